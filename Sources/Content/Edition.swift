@@ -1,0 +1,135 @@
+import Core
+
+/// Everything the office wrote, read and found complete: each text in each language, each setting
+/// typed, each name resolved. What the pages are drawn from.
+package struct Edition: Sendable {
+  package let settings: Settings
+  package let messages: Localized<MessageCatalog>
+  /// In the byte order of their slugs.
+  package let pages: [Page]
+  /// Newest first.
+  package let notices: [Notice]
+  /// Newest period first.
+  package let figures: [PublishedFigures]
+  package let overview: FiguresOverview
+  package let assets: Assets
+  package let contacts: [Contact]
+
+  /// The newest day that any text names as the day of its last change.
+  package var newestDate: CalendarDate? {
+    let texts = pages.map(\.texts) + notices.map(\.texts)
+    let updates = texts.flatMap { [$0.ky.updated, $0.ru.updated, $0.en.updated] }
+    return (updates + pages.map(\.reviewed) + notices.map(\.date)).max()
+  }
+}
+
+extension Edition {
+  /// Reads and checks both source trees; `nil` when errors were reported.
+  package init?(content: FileTree, site: FileTree, reporting diagnostics: inout [Diagnostic]) {
+    let before = diagnostics.count
+    let settings = Settings(site, reporting: &diagnostics)
+    let catalogs = Localized<MessageCatalog?> {
+      MessageCatalog($0, site, reporting: &diagnostics)
+    }
+    let words = Localized<ScriptWords?> { language in
+      var seen: [Diagnostic] = []
+      return ScriptWords(language, site, reporting: &seen)
+    }
+    if let ky = words.ky, let ru = words.ru, let en = words.en {
+      ScriptWords.compare(Localized(ky: ky, ru: ru, en: en), reporting: &diagnostics)
+    }
+    let assets = Assets(site, reporting: &diagnostics)
+    let pages = readPages(content, &diagnostics)
+    let notices = readNotices(content, &diagnostics)
+    let figures = readFigures(content, &diagnostics)
+    let overview = RelativePath("figures/overview.yaml").flatMap {
+      FiguresOverview($0, in: content, reporting: &diagnostics)
+    }
+    let contacts = Contact.read(content, reporting: &diagnostics)
+    overview?.check(against: figures, reporting: &diagnostics)
+    if let settings { checkNames(settings, pages, &diagnostics) }
+    checkLayouts(pages, content, &diagnostics)
+    guard let settings, let ky = catalogs.ky, let ru = catalogs.ru, let en = catalogs.en,
+      let assets, let overview, !diagnostics[before...].contains(where: \.isError)
+    else { return nil }
+    self.settings = settings
+    messages = Localized(ky: ky, ru: ru, en: en)
+    self.pages = pages
+    self.notices = notices
+    self.figures = figures
+    self.overview = overview
+    self.assets = assets
+    self.contacts = contacts
+  }
+}
+
+private func folder(_ name: String) -> RelativePath {
+  guard let path = RelativePath(name) else { preconditionFailure("\(name) is a path") }
+  return path
+}
+
+private func readPages(_ content: FileTree, _ diagnostics: inout [Diagnostic]) -> [Page] {
+  let root = folder("pages")
+  let reader = PageReader(files: content)
+  diagnostics += reader.strays(in: root)
+  let results = concurrentMap(reader.folders(in: root)) { reader.page($0, root: root) }
+  diagnostics += results.flatMap(\.1)
+  return results.compactMap(\.0)
+}
+
+private func readNotices(_ content: FileTree, _ diagnostics: inout [Diagnostic]) -> [Notice] {
+  let root = folder("notices")
+  let reader = PageReader(files: content)
+  diagnostics += reader.strays(in: root)
+  let results = concurrentMap(reader.folders(in: root)) { reader.notice($0, root: root) }
+  diagnostics += results.flatMap(\.1)
+  return results.compactMap(\.0).reversed()
+}
+
+private func readFigures(
+  _ content: FileTree, _ diagnostics: inout [Diagnostic]
+) -> [PublishedFigures] {
+  let paths = content.paths(inside: folder("figures")).filter {
+    $0.fileExtension == "yaml" && $0.name != "overview.yaml"
+      && $0.parent == folder("figures")
+  }
+  let figures = paths.compactMap {
+    PublishedFigures($0, in: content, reporting: &diagnostics)
+  }
+  diagnostics += figures.flatMap { FiguresArithmetic(figures: $0).findings() }
+  return figures.sorted {
+    ($1.period.to, $1.period.from, $0.id) < ($0.period.to, $0.period.from, $1.id)
+  }
+}
+
+private func checkNames(
+  _ settings: Settings, _ pages: [Page], _ diagnostics: inout [Diagnostic]
+) {
+  let slugs = Set(pages.map(\.slug))
+  for name in settings.namedPages where !slugs.contains(name.slug) {
+    let nearest = nearestName(to: name.slug.description, among: slugs.map(\.description).sorted())
+    diagnostics.append(
+      Diagnostic(
+        .error, "settings.page", "no page ‘\(name.slug)’", at: name.location,
+        hint: nearest.map { "use ‘\($0)’" } ?? "add the folder pages/\(name.slug)"))
+  }
+}
+
+private func checkLayouts(
+  _ pages: [Page], _ content: FileTree, _ diagnostics: inout [Diagnostic]
+) {
+  for layout in Layout.singular {
+    let holders = pages.filter { $0.layout == layout }
+    if holders.count == 1 { continue }
+    let place = holders.dropFirst().first?.texts.ky.source ?? content.displayed(folder("pages"))
+    diagnostics.append(
+      Diagnostic(
+        .error, "page.layout",
+        holders.isEmpty
+          ? "no page has ‘layout: \(layout.rawValue)’"
+          : "a second page has ‘layout: \(layout.rawValue)’",
+        at: SourceLocation(path: place),
+        hint: holders.isEmpty
+          ? "add one with that line in its front matter" : "keep it in one page"))
+  }
+}

@@ -1,0 +1,120 @@
+/// Every sentence and label of the interface that the pages use; the raw value is the key in
+/// `Site/messages/<language>.yaml`.
+package enum Message: String, CaseIterable, Sendable {
+  // Frame
+  case skipToContent = "skip_to_content"
+  case mainNavigation = "main_navigation"
+  case footerNavigation = "footer_navigation"
+  case languages
+  case breadcrumbs
+  case home
+  case freeOfCharge = "free_of_charge"
+  case demonstrationTitle = "demonstration_title"
+  case demonstrationText = "demonstration_text"
+  // Home
+  case doorFile = "door_file"
+  case doorFileText = "door_file_text"
+  case doorCheck = "door_check"
+  case doorCheckText = "door_check_text"
+  case doorStatistics = "door_statistics"
+  case doorStatisticsText = "door_statistics_text"
+  case guides
+  case latestNotices = "latest_notices"
+  case allNotices = "all_notices"
+  // Guidance
+  case onThisPage = "on_this_page"
+  case reviewedOn = "reviewed_on"
+  case publishedOn = "published_on"
+  case warningWord = "warning_word"
+  case doWord = "do_word"
+  case dontWord = "dont_word"
+  case stepNumber = "step_number"
+  case tableNumber = "table_number"
+  // Deadline table
+  case deadlineCaption = "deadline_caption"
+  case registeredOn = "registered_on"
+  case answerDueBy = "answer_due_by"
+  case deadlineRule = "deadline_rule"
+  case deadlineConvention = "deadline_convention"
+  case deadlineEstimate = "deadline_estimate"
+  // Contacts
+  case phone
+  case email
+  case postalAddress = "postal_address"
+  case hours
+  // Figures
+  case category
+  case count
+  case share
+  case total
+  case sharesAreOf = "shares_are_of"
+  case outsideTotal = "outside_total"
+  case roundingNote = "rounding_note"
+  case printedShareDiffers = "printed_share_differs"
+  case whoseFigures = "whose_figures"
+  case period
+  case fromTo = "from_to"
+  case incompletePeriod = "incomplete_period"
+  case notes
+  case sources
+  case certaintyOneSource = "certainty_one_source"
+  case certaintyTwoSources = "certainty_two_sources"
+  case certaintyOfficial = "certainty_official"
+  case publishedFigures = "published_figures"
+  case publishedFiguresText = "published_figures_text"
+  case notCompared = "not_compared"
+  case comparedYears = "compared_years"
+  case symbols
+  case symbolHidden = "symbol_hidden"
+  case symbolUnavailable = "symbol_unavailable"
+  case symbolNotApplicable = "symbol_not_applicable"
+  // Registry
+  case registryTitle = "registry_title"
+  case registrySummary = "registry_summary"
+  case registryLink = "registry_link"
+  case registryTotal = "registry_total"
+  case registryCoarse = "registry_coarse"
+  case registryWithheld = "registry_withheld"
+  case tableChannels = "table_channels"
+  case tableTopics = "table_topics"
+  case tableRegions = "table_regions"
+  case tableOutcomes = "table_outcomes"
+  case tableTimeliness = "table_timeliness"
+  case allAppeals = "all_appeals"
+  case closedAppeals = "closed_appeals"
+  case otherSmall = "other_small"
+  case notStated = "not_stated"
+  case inTime = "in_time"
+  case late
+  case dataAsOf = "data_as_of"
+  // Notices and feeds
+  case noticesFeed = "notices_feed"
+  // 404
+  case notFoundTitle = "not_found_title"
+  case notFoundText = "not_found_text"
+  case toHome = "to_home"
+  // Status page
+  case statusNeedsScript = "status_needs_script"
+  case statusForm = "status_form"
+
+  /// The places that the pages fill in this message.
+  var places: Set<String> {
+    switch self {
+    case .reviewedOn, .publishedOn, .dataAsOf: ["date"]
+    case .deadlineRule: ["days", "date"]
+    case .sharesAreOf: ["base"]
+    case .stepNumber, .tableNumber: ["n"]
+    case .printedShareDiffers: ["category", "printed", "exact"]
+    case .fromTo: ["from", "to"]
+    case .registryTotal: ["from", "to"]
+    case .registryCoarse, .otherSmall: ["count"]
+    default: []
+    }
+  }
+}
+
+/// Phrases with a count, one text for each plural form of the language.
+package enum CountedMessage: String, CaseIterable, Sendable {
+  case appeals = "count_appeals"
+  case workingDays = "count_working_days"
+}

@@ -1,0 +1,93 @@
+import Core
+import LocatedYAML
+import Phrasing
+
+/// Every word of the interface in one language, read from `Site/messages/<language>.yaml`.
+package struct MessageCatalog: Sendable {
+  package let language: Language
+  private var texts: [Message: Template] = [:]
+  private var plurals: [CountedMessage: [PluralForm: Template]] = [:]
+  /// The words of the status page's script, as one JSON object.
+  package let statusWords: String
+
+  package subscript(message: Message) -> String { self(message) }
+
+  /// The sentence with its places filled.
+  package func callAsFunction(_ message: Message, _ values: [String: String] = [:]) -> String {
+    guard let template = texts[message] else { preconditionFailure("checked when it was read") }
+    return template.filled(values)
+  }
+
+  /// A phrase with a count: `{n}` is the number as the language writes it.
+  package func callAsFunction(_ message: CountedMessage, _ count: Int) -> String {
+    let forms = plurals[message] ?? [:]
+    guard let template = forms[language.pluralForm(count)] ?? forms[.other] else {
+      preconditionFailure("checked when it was read")
+    }
+    return template.filled(["n": language.number(count)])
+  }
+}
+
+extension MessageCatalog {
+  /// Reads one language; `nil` when errors were reported. Each message must be there, no other may
+  /// be, and each must have exactly the places that the pages fill.
+  init?(_ language: Language, _ site: FileTree, reporting diagnostics: inout [Diagnostic]) {
+    let before = diagnostics.count
+    guard let path = RelativePath("messages/\(language.rawValue).yaml"),
+      let text = site.text(path, reporting: &diagnostics),
+      let root = YAMLValue.parse(text, path: site.displayed(path), reporting: &diagnostics),
+      var keys = root.mapping(reporting: &diagnostics)
+    else { return nil }
+    self.language = language
+    for message in Message.allCases {
+      texts[message] = keys.required(message.rawValue, reporting: &diagnostics) {
+        readTemplate($0, places: message.places, &$1)
+      }
+    }
+    for message in CountedMessage.allCases {
+      plurals[message] = keys.required(message.rawValue, reporting: &diagnostics) {
+        readForms($0, language, &$1)
+      }
+    }
+    keys.finish(reporting: &diagnostics)
+    guard let words = ScriptWords(language, site, reporting: &diagnostics),
+      !diagnostics[before...].contains(where: \.isError)
+    else { return nil }
+    statusWords = words.json
+  }
+}
+
+private func readTemplate(
+  _ value: YAMLValue, places: Set<String>, _ diagnostics: inout [Diagnostic]
+) -> Template? {
+  guard let text = value.string(reporting: &diagnostics) else { return nil }
+  guard let template = Template(text) else {
+    diagnostics.append(
+      Diagnostic(
+        .error, "messages.brace", "brace is not closed", at: value.location,
+        hint: "write places as {name}"))
+    return nil
+  }
+  if template.places == places { return template }
+  let expected = places.sorted().map { "{\($0)}" }.joined(separator: ", ")
+  diagnostics.append(
+    Diagnostic(
+      .error, "messages.places", "places in the sentence differ from what the page fills",
+      at: value.location,
+      hint: places.isEmpty ? "remove the braces" : "use each of \(expected) and no other"))
+  return nil
+}
+
+private func readForms(
+  _ value: YAMLValue, _ language: Language, _ diagnostics: inout [Diagnostic]
+) -> [PluralForm: Template]? {
+  guard var keys = value.mapping(reporting: &diagnostics) else { return nil }
+  var forms: [PluralForm: Template] = [:]
+  for form in language.pluralForms {
+    forms[form] = keys.required(form.rawValue, reporting: &diagnostics) {
+      readTemplate($0, places: ["n"], &$1)
+    }
+  }
+  keys.finish(reporting: &diagnostics)
+  return forms
+}

@@ -1,0 +1,51 @@
+import Core
+import Markdown
+
+/// What a page is drawn with, beside its own text.
+package enum Layout: String, CaseIterable, Sendable {
+  /// Title, text, review date.
+  case guide
+  /// The three doors and the list of guides.
+  case home
+  /// The form that opens a sealed record.
+  case status
+  /// Figures of earlier years and counts of the registry.
+  case statistics
+  /// The list of notices.
+  case notices
+
+  /// Layouts of which a site has exactly one page.
+  package static let singular: [Layout] = [.home, .status, .statistics, .notices]
+}
+
+/// The text of a page or notice in one language.
+package struct PageText: Sendable {
+  /// Where it was written, as the author would type the path.
+  package let source: String
+  package let title: String
+  /// The title where room is short: menus. The same as `title` unless the author wrote one.
+  package let shortTitle: String
+  /// One sentence for lists and for search engines.
+  package let summary: String
+  /// The day the text of this language last changed.
+  package let updated: CalendarDate
+  package let document: Document
+}
+
+/// A page of guidance: one folder in `pages/`, one file a language.
+package struct Page: Sendable {
+  /// The folder inside `pages/`; also the page's address.
+  package let slug: RelativePath
+  package let layout: Layout
+  /// The oldest day on which any of the three texts was checked against the law.
+  package let reviewed: CalendarDate
+  package let texts: Localized<PageText>
+}
+
+/// A dated notice: one folder `notices/<date>-<slug>`.
+package struct Notice: Sendable {
+  package let date: CalendarDate
+  /// The folder's name; also the notice's address.
+  package let slug: RelativePath
+  package let texts: Localized<PageText>
+}

@@ -1,0 +1,135 @@
+import Core
+import LocatedYAML
+
+/// `Site/site.yaml`: who publishes the site and how it is cut.
+package struct Settings: Sendable {
+  /// A heading with the guides under it, on the home page and beside each of them.
+  package struct Section: Sendable {
+    package let title: Localized<String>
+    package let pages: [PageName]
+  }
+
+  /// A page named in the settings, with its place, so that a wrong name can be reported.
+  package struct PageName: Sendable, Hashable {
+    package let slug: RelativePath
+    package let location: SourceLocation
+  }
+
+  /// Where the site is served, without a slash at the end; used in feeds and the sitemap.
+  package let address: String
+  /// Whether `address` is one of the names reserved for examples (RFC 2606): not yet a real site.
+  package let addressIsReserved: Bool
+  package let name: Localized<String>
+  /// The unit that answers for the site.
+  package let office: Localized<String>
+  package let organisation: Localized<String>
+  /// Links in the header.
+  package let navigation: [PageName]
+  package let sections: [Section]
+  /// Links in the footer.
+  package let footer: [PageName]
+  package let lookup: LookupSettings
+  /// The smallest count of the registry that may be shown, until tables are protected jointly.
+  package let smallestCount: Int
+
+  /// Every page that the settings name.
+  package var namedPages: [PageName] { navigation + sections.flatMap(\.pages) + footer }
+}
+
+extension Settings {
+  /// Reads `site.yaml`; `nil` when errors were reported.
+  package init?(_ site: FileTree, reporting diagnostics: inout [Diagnostic]) {
+    let before = diagnostics.count
+    guard let path = RelativePath("site.yaml"),
+      let text = site.text(path, reporting: &diagnostics),
+      let root = YAMLValue.parse(text, path: site.displayed(path), reporting: &diagnostics),
+      var keys = root.mapping(reporting: &diagnostics)
+    else { return nil }
+    let address = keys.required("address", reporting: &diagnostics, readAddress)
+    let name = keys.required("name", reporting: &diagnostics) { $0.localized(reporting: &$1) }
+    let office = keys.required("office", reporting: &diagnostics) { $0.localized(reporting: &$1) }
+    let organisation = keys.required("organisation", reporting: &diagnostics) {
+      $0.localized(reporting: &$1)
+    }
+    let navigation = keys.required("navigation", reporting: &diagnostics, readPages)
+    let sections = keys.required("sections", reporting: &diagnostics) { value, diagnostics in
+      value.list(reporting: &diagnostics, readSection)
+    }
+    let footer = keys.required("footer", reporting: &diagnostics, readPages)
+    let lookup = keys.required("lookup", reporting: &diagnostics) {
+      LookupSettings($0, reporting: &$1)
+    }
+    let smallest = keys.required("smallest_count", reporting: &diagnostics, readSmallestCount)
+    keys.finish(reporting: &diagnostics)
+    guard let address, let name, let office, let organisation, let navigation, let sections,
+      let footer, let lookup, let smallest, !diagnostics[before...].contains(where: \.isError)
+    else { return nil }
+    self.address = address
+    addressIsReserved = isReserved(address)
+    self.name = name
+    self.office = office
+    self.organisation = organisation
+    self.navigation = navigation
+    self.sections = sections
+    self.footer = footer
+    self.lookup = lookup
+    smallestCount = smallest
+  }
+}
+
+private func readAddress(_ value: YAMLValue, _ diagnostics: inout [Diagnostic]) -> String? {
+  guard let text = value.string(reporting: &diagnostics) else { return nil }
+  let host = text.dropFirst("https://".count)
+  let isPlain = host.utf8.allSatisfy {
+    ($0 >= 0x61 && $0 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2D || $0 == 0x2E
+  }
+  if text.hasPrefix("https://"), !host.isEmpty, isPlain { return text }
+  diagnostics.append(
+    Diagnostic(
+      .error, "settings.address", "address is not https:// and a host name", at: value.location,
+      hint: "write it as https://host.name, in small letters, without a slash at the end"))
+  return nil
+}
+
+private func isReserved(_ address: String) -> Bool {
+  let last = address.split(separator: ".").last ?? ""
+  return ["example", "test", "invalid", "localhost"].contains(last)
+    || ["https://example.com", "https://example.org", "https://example.net"].contains(address)
+}
+
+private func readSmallestCount(_ value: YAMLValue, _ diagnostics: inout [Diagnostic]) -> Int? {
+  guard let number = value.integer(reporting: &diagnostics) else { return nil }
+  if number >= 5 { return number }
+  diagnostics.append(
+    Diagnostic(
+      .error, "settings.smallest-count", "smallest count below 5 could give a person away",
+      at: value.location, hint: "write 5 or more; 10 is usual"))
+  return nil
+}
+
+private func readPages(
+  _ value: YAMLValue, _ diagnostics: inout [Diagnostic]
+) -> [Settings.PageName]? {
+  value.list(reporting: &diagnostics) { element, diagnostics in
+    guard let text = element.string(reporting: &diagnostics) else { return nil }
+    guard let slug = RelativePath(text) else {
+      diagnostics.append(
+        Diagnostic(
+          .error, "settings.page", "‘\(text)’ is not the name of a page", at: element.location,
+          hint: "write the name of a folder in pages/"))
+      return nil
+    }
+    return Settings.PageName(slug: slug, location: element.location)
+  }
+}
+
+private func readSection(
+  _ value: YAMLValue, _ diagnostics: inout [Diagnostic]
+) -> Settings.Section? {
+  guard var keys = value.mapping(reporting: &diagnostics) else { return nil }
+  let title = keys.required("title", reporting: &diagnostics) { $0.localized(reporting: &$1) }
+  let pages = keys.required("pages", reporting: &diagnostics, readPages)
+  keys.finish(reporting: &diagnostics)
+  guard let title, let pages else { return nil }
+  return Settings.Section(title: title, pages: pages)
+}

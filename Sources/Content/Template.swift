@@ -1,0 +1,44 @@
+import Core
+
+/// A sentence with named places: `Checked on {date}`.
+package struct Template: Sendable, Hashable {
+  private enum Part: Hashable {
+    case text(String)
+    case place(String)
+  }
+
+  private let parts: [Part]
+
+  /// `nil` when a brace is not closed or a name is empty.
+  init?(_ text: String) {
+    var parts: [Part] = []
+    var rest = text[...]
+    while let open = rest.firstIndex(of: "{") {
+      guard let close = rest[open...].firstIndex(of: "}") else { return nil }
+      let name = rest[rest.index(after: open)..<close]
+      if name.isEmpty { return nil }
+      parts.append(.text(String(rest[..<open])))
+      parts.append(.place(String(name)))
+      rest = rest[rest.index(after: close)...]
+    }
+    if rest.contains("}") { return nil }
+    parts.append(.text(String(rest)))
+    self.parts = parts.filter { $0 != .text("") }
+  }
+
+  package var places: Set<String> {
+    Set(parts.compactMap { if case .place(let name) = $0 { name } else { nil } })
+  }
+
+  /// The sentence with its places filled.
+  package func filled(_ values: [String: String]) -> String {
+    parts.map { part in
+      switch part {
+      case .text(let text): return text
+      case .place(let name):
+        guard let value = values[name] else { preconditionFailure("no value for {\(name)}") }
+        return value
+      }
+    }.joined()
+  }
+}

@@ -1,0 +1,74 @@
+/// The source files as they were read: a value, so that everything after reading is a function of it.
+///
+/// Registry exports (`.csv`) are not in memory, whatever their size; they are listed in `large` and
+/// read as streams by whoever knows their format.
+package struct FileTree: Sendable {
+  /// The folder as the author named it on the command line, for messages.
+  package let root: String
+  package var files: [RelativePath: [UInt8]]
+  /// Path and size in bytes of each file that was left on disk.
+  package var large: [RelativePath: Int]
+
+  package init(
+    root: String, files: [RelativePath: [UInt8]] = [:], large: [RelativePath: Int] = [:]
+  ) {
+    self.root = root
+    self.files = files
+    self.large = large
+  }
+
+  package subscript(path: RelativePath) -> [UInt8]? { files[path] }
+
+  /// The path as the author would type it.
+  package func displayed(_ path: RelativePath) -> String {
+    root.isEmpty || root == "." ? path.description : "\(root)/\(path)"
+  }
+
+  /// All paths under `folder` (at any depth), in byte order.
+  package func paths(inside folder: RelativePath) -> [RelativePath] {
+    (files.keys.filter { $0.isInside(folder) } + large.keys.filter { $0.isInside(folder) })
+      .sorted()
+  }
+
+  /// The file as text; reports `file.missing` or `file.encoding`.
+  package func text(
+    _ path: RelativePath, reporting diagnostics: inout [Diagnostic]
+  ) -> String? {
+    guard let bytes = files[path] else {
+      diagnostics.append(
+        Diagnostic(
+          .error, "file.missing", "file is missing", at: SourceLocation(path: displayed(path)),
+          hint: "add the file"))
+      return nil
+    }
+    return text(of: bytes, path: displayed(path), reporting: &diagnostics)
+  }
+
+  /// Decodes UTF-8, dropping a byte order mark; reports the first malformed byte with its place.
+  private func text(
+    of bytes: [UInt8], path: String, reporting diagnostics: inout [Diagnostic]
+  ) -> String? {
+    let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+    if let text = String(validating: body, as: UTF8.self) { return text }
+    diagnostics.append(
+      Diagnostic(
+        .error, "file.encoding", "text is not UTF-8", at: firstMalformed(in: body, path: path),
+        hint: "save the file as UTF-8"))
+    return nil
+  }
+
+  private func firstMalformed(in bytes: ArraySlice<UInt8>, path: String) -> SourceLocation {
+    var decoder = UTF8()
+    var iterator = bytes.makeIterator()
+    var place = SourceLocation(path: path, line: 1, column: 1)
+    while case .scalarValue(let scalar) = decoder.decode(&iterator) {
+      if scalar == "\n" {
+        place.line += 1
+        place.column = 1
+      } else {
+        place.column += 1
+      }
+    }
+    return place
+  }
+}

@@ -1,0 +1,54 @@
+/// An attribute of an element; its value is escaped when it is written.
+///
+/// Event handlers (`on…`) and `style` are refused, in capitals too: the content security policy
+/// would block them, so one here is a mistake of ours. So is a name with anything but ASCII letters,
+/// digits, `-` and `:`.
+package struct Attribute: Sendable, Hashable {
+  package let name: String
+  /// `nil` for a boolean attribute that is present.
+  package let value: String?
+
+  package init(_ name: String, _ value: String?) {
+    precondition(Attribute.isName(name), "not the name of an attribute: \(name)")
+    precondition(
+      !Attribute.isForbidden(name), "the content security policy forbids the attribute \(name)")
+    self.name = name
+    self.value = value
+  }
+
+  private init(known name: String, _ value: String?) {
+    self.name = name
+    self.value = value
+  }
+
+  package static func id(_ value: String) -> Attribute { Attribute(known: "id", value) }
+  package static func `class`(_ value: String) -> Attribute { Attribute(known: "class", value) }
+  package static func href(_ value: String) -> Attribute { Attribute(known: "href", value) }
+  package static func lang(_ value: String) -> Attribute { Attribute(known: "lang", value) }
+  package static func rel(_ value: String) -> Attribute { Attribute(known: "rel", value) }
+  package static func role(_ value: String) -> Attribute { Attribute(known: "role", value) }
+  package static func name(_ value: String) -> Attribute { Attribute(known: "name", value) }
+  package static func type(_ value: String) -> Attribute { Attribute(known: "type", value) }
+  package static func value(_ value: String) -> Attribute { Attribute(known: "value", value) }
+  package static func scope(_ value: String) -> Attribute { Attribute(known: "scope", value) }
+  package static func aria(_ name: String, _ value: String) -> Attribute {
+    Attribute("aria-" + name, value)
+  }
+  package static func data(_ name: String, _ value: String) -> Attribute {
+    Attribute("data-" + name, value)
+  }
+  /// A boolean attribute, such as `hidden` or `open`.
+  package static func flag(_ name: String) -> Attribute { Attribute(name, nil) }
+
+  private static func isName(_ name: String) -> Bool {
+    !name.isEmpty
+      && name.utf8.allSatisfy {
+        (0x61...0x7A).contains($0 | 0x20) || (0x30...0x3A).contains($0) || $0 == 0x2D
+      }
+  }
+
+  private static func isForbidden(_ name: String) -> Bool {
+    let lower = name.utf8.lazy.map { $0 | 0x20 }
+    return lower.starts(with: "on".utf8) || lower.elementsEqual("style".utf8)
+  }
+}

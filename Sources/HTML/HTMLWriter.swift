@@ -1,0 +1,135 @@
+/// Writes well-formed, escaped HTML straight into bytes (UTF-8).
+///
+/// Elements are closures inside closures, so tags always balance; every text and attribute value is
+/// escaped on its way; there is no way to put in raw markup. A tree of nodes was rejected: the same
+/// guarantees, and an allocation for each of the thousand elements of a page.
+package struct HTMLWriter: Sendable {
+  package private(set) var bytes: [UInt8] = []
+
+  package init(capacity: Int = 16_384) {
+    bytes.reserveCapacity(capacity)
+  }
+
+  package mutating func element(
+    _ element: Element, _ attributes: [Attribute] = [],
+    _ content: (inout HTMLWriter) throws -> Void
+  ) rethrows {
+    open(element.rawValue, attributes, onNewLine: element.isBlock)
+    try content(&self)
+    close(element.rawValue)
+  }
+
+  /// An element that holds only text.
+  package mutating func element(
+    _ element: Element, _ attributes: [Attribute] = [], text content: String
+  ) {
+    open(element.rawValue, attributes, onNewLine: element.isBlock)
+    text(content)
+    close(element.rawValue)
+  }
+
+  package mutating func void(_ element: VoidElement, _ attributes: [Attribute] = []) {
+    open(element.rawValue, attributes, onNewLine: element != .br && element != .wbr)
+  }
+
+  package mutating func text(_ content: String) {
+    var content = content
+    content.withUTF8 { text(bytes: $0) }
+  }
+
+  /// Text that is already UTF-8 bytes, as a Markdown tree keeps it.
+  package mutating func text(bytes source: UnsafeBufferPointer<UInt8>) {
+    append(source, escaping: .text)
+  }
+
+  package mutating func text(bytes source: ArraySlice<UInt8>) {
+    source.withUnsafeBufferPointer { append($0, escaping: .text) }
+  }
+
+  package mutating func doctype() { append("<!DOCTYPE html>") }
+
+  /// An empty `script` element that loads a file of this site, as a module or a deferred classic.
+  package mutating func script(source: String, module: Bool, integrity: String? = nil) {
+    var attributes: [Attribute] = [Attribute("src", source)]
+    attributes.append(module ? .type("module") : .flag("defer"))
+    if let integrity { attributes.append(Attribute("integrity", integrity)) }
+    open("script", attributes, onNewLine: true)
+    close("script")
+  }
+
+  /// JSON inside a `script` element, which browsers read but never run (`application/json`,
+  /// `application/ld+json`). `<` is written as its JSON escape, so no value can end the element.
+  package mutating func json(_ json: String, type: String, id: String? = nil) {
+    precondition(type.utf8.suffix(4).elementsEqual("json".utf8), "a browser could run \(type)")
+    var attributes: [Attribute] = [.type(type)]
+    if let id { attributes.append(.id(id)) }
+    open("script", attributes, onNewLine: true)
+    for byte in json.utf8 {
+      if byte == UInt8(ascii: "<") { append("\\u003c") } else { bytes.append(byte) }
+    }
+    close("script")
+  }
+
+  package mutating func style(_ sheet: StyleSheet) {
+    open("style", [], onNewLine: true)
+    append(sheet.text)
+    close("style")
+  }
+
+  // MARK: - Bytes
+
+  private mutating func open(_ name: String, _ attributes: [Attribute], onNewLine: Bool) {
+    if onNewLine, !bytes.isEmpty { bytes.append(UInt8(ascii: "\n")) }
+    bytes.append(UInt8(ascii: "<"))
+    append(name)
+    for attribute in attributes {
+      bytes.append(UInt8(ascii: " "))
+      append(attribute.name)
+      guard var value = attribute.value else { continue }
+      append("=\"")
+      value.withUTF8 { append($0, escaping: .attribute) }
+      bytes.append(UInt8(ascii: "\""))
+    }
+    bytes.append(UInt8(ascii: ">"))
+  }
+
+  private mutating func close(_ name: String) {
+    append("</")
+    append(name)
+    bytes.append(UInt8(ascii: ">"))
+  }
+
+  @inline(__always)
+  private mutating func append(_ text: String) {
+    bytes.append(contentsOf: text.utf8)
+  }
+
+  /// Copies runs without special bytes whole: most text has none. Control characters that HTML
+  /// forbids become U+FFFD.
+  @inline(__always)
+  private mutating func append(
+    _ source: UnsafeBufferPointer<UInt8>, escaping place: EscapingPlace
+  ) {
+    var runStart = 0
+    for (index, byte) in source.enumerated() where byte < 0x40 {
+      let escape: String
+      switch byte {
+      case UInt8(ascii: "&"): escape = "&amp;"
+      case UInt8(ascii: "<"): escape = "&lt;"
+      case UInt8(ascii: ">"): escape = "&gt;"
+      case UInt8(ascii: "\"") where place == .attribute: escape = "&quot;"
+      case 0...8, 0x0B, 0x0E...0x1F: escape = "\u{FFFD}"
+      default: continue
+      }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[runStart..<index]))
+      append(escape)
+      runStart = index + 1
+    }
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[runStart...]))
+  }
+}
+
+private enum EscapingPlace {
+  case text
+  case attribute
+}

@@ -1,0 +1,85 @@
+import Core
+import Yams
+
+/// The keys of one YAML mapping while they are being read.
+///
+/// Ask for each key once, then call `finish`: what nobody asked for is an unknown key, reported with
+/// the nearest known name. So the list of known keys is never written down twice.
+package struct YAMLMapping {
+  private let owner: YAMLValue
+  private var remaining: [(key: String, at: SourceLocation, value: YAMLValue)]
+  private var asked: [String] = []
+
+  init(
+    _ mapping: Node.Mapping, in owner: YAMLValue, reporting diagnostics: inout [Diagnostic]
+  ) {
+    self.owner = owner
+    remaining = []
+    var seen: Set<String> = []
+    for (key, value) in mapping {
+      let key = YAMLValue(node: key, path: owner.path, lineOffset: owner.lineOffset)
+      guard let name = key.node.scalar?.string else {
+        key.report("a text as key", &diagnostics)
+        continue
+      }
+      if seen.insert(name).inserted {
+        let value = YAMLValue(node: value, path: owner.path, lineOffset: owner.lineOffset)
+        remaining.append((name, key.location, value))
+      } else {
+        diagnostics.append(YAMLValue.duplicateKey(name, at: key.location))
+      }
+    }
+  }
+
+  package var location: SourceLocation { owner.location }
+
+  /// Keys in the order of the file, for mappings whose keys are the author's own names.
+  package var entries: [(key: String, at: SourceLocation, value: YAMLValue)] { remaining }
+
+  /// The value of a key that may be absent.
+  package mutating func value(_ key: String) -> YAMLValue? {
+    asked.append(key)
+    guard let index = remaining.firstIndex(where: { $0.key == key }) else { return nil }
+    return remaining.remove(at: index).value
+  }
+
+  /// Reads a key that must be there; reports `yaml.missing-key` when it is not.
+  package mutating func required<Value>(
+    _ key: String, reporting diagnostics: inout [Diagnostic],
+    _ read: (YAMLValue, inout [Diagnostic]) -> Value?
+  ) -> Value? {
+    guard let value = value(key) else {
+      diagnostics.append(
+        Diagnostic(
+          .error, "yaml.missing-key", "key ‘\(key)’ is missing", at: owner.location,
+          hint: missingHint(key)))
+      return nil
+    }
+    return read(value, &diagnostics)
+  }
+
+  /// Reads a key that may be absent.
+  package mutating func optional<Value>(
+    _ key: String, reporting diagnostics: inout [Diagnostic],
+    _ read: (YAMLValue, inout [Diagnostic]) -> Value?
+  ) -> Value? {
+    value(key).flatMap { read($0, &diagnostics) }
+  }
+
+  /// Reports each key that nobody asked for.
+  package func finish(reporting diagnostics: inout [Diagnostic]) {
+    for (key, place, _) in remaining {
+      diagnostics.append(
+        Diagnostic(
+          .error, "yaml.unknown-key", "unknown key ‘\(key)’", at: place,
+          hint: suggestion(for: key, among: asked)))
+    }
+  }
+
+  private func missingHint(_ key: String) -> String {
+    if let typo = nearestName(to: key, among: remaining.map(\.key)) {
+      return "rename ‘\(typo)’ or add ‘\(key): …’"
+    }
+    return "add ‘\(key): …’"
+  }
+}

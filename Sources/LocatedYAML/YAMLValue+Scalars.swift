@@ -1,0 +1,136 @@
+import Core
+import Yams
+
+/// Conversions of one value; each reports a wrong type at the value's own place and returns `nil`.
+extension YAMLValue {
+  /// The text of a scalar that is not empty.
+  package func string(reporting diagnostics: inout [Diagnostic]) -> String? {
+    guard case .scalar(let scalar) = node, !isNull else {
+      report("text", &diagnostics)
+      return nil
+    }
+    if scalar.string.isEmpty {
+      report("text that is not empty", &diagnostics)
+      return nil
+    }
+    return scalar.string
+  }
+
+  package func integer(reporting diagnostics: inout [Diagnostic]) -> Int? {
+    guard let scalar = node.scalar, let number = Int(scalar.string) else {
+      report("a whole number", &diagnostics)
+      return nil
+    }
+    return number
+  }
+
+  /// A decimal number with a point, such as `31.5`.
+  package func decimal(reporting diagnostics: inout [Diagnostic]) -> Double? {
+    // `Double` reads hexadecimal, exponents, infinities and `nan` too.
+    guard let text = node.scalar?.string,
+      text.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2B || $0 == 0x2D || $0 == 0x2E }
+      ),
+      let number = Double(text), number.isFinite
+    else {
+      report("a number with a decimal point", &diagnostics)
+      return nil
+    }
+    return number
+  }
+
+  package func boolean(reporting diagnostics: inout [Diagnostic]) -> Bool? {
+    switch node.scalar?.string {
+    case "true": return true
+    case "false": return false
+    default:
+      report("true or false", &diagnostics)
+      return nil
+    }
+  }
+
+  /// A day written `YYYY-MM-DD`.
+  package func date(reporting diagnostics: inout [Diagnostic]) -> CalendarDate? {
+    guard let scalar = node.scalar, let date = CalendarDate(iso: scalar.string) else {
+      report("a date written YYYY-MM-DD", &diagnostics)
+      return nil
+    }
+    return date
+  }
+
+  /// One of the raw values of `Choice`; the nearest is suggested for an unknown one.
+  package func choice<Choice: RawRepresentable & CaseIterable>(
+    of: Choice.Type, reporting diagnostics: inout [Diagnostic]
+  ) -> Choice? where Choice.RawValue == String {
+    guard let text = string(reporting: &diagnostics) else { return nil }
+    if let choice = Choice(rawValue: text) { return choice }
+    let known = Choice.allCases.map(\.rawValue)
+    diagnostics.append(
+      Diagnostic(
+        .error, "yaml.choice", "unknown value ‘\(text)’", at: location,
+        hint: suggestion(for: text, among: known)))
+    return nil
+  }
+
+  /// A mapping with exactly the keys ky, ru and en, each a text.
+  package func localized(reporting diagnostics: inout [Diagnostic]) -> Localized<String>? {
+    guard var mapping = mapping(reporting: &diagnostics) else { return nil }
+    let texts = Localized<String?> { language in
+      mapping.required(language.rawValue, reporting: &diagnostics) {
+        $0.string(reporting: &$1)
+      }
+    }
+    mapping.finish(reporting: &diagnostics)
+    guard let ky = texts.ky, let ru = texts.ru, let en = texts.en else { return nil }
+    return Localized(ky: ky, ru: ru, en: en)
+  }
+
+  /// The elements of a list.
+  package func list(reporting diagnostics: inout [Diagnostic]) -> [YAMLValue]? {
+    guard case .sequence(let sequence) = node else {
+      report("a list", &diagnostics)
+      return nil
+    }
+    return sequence.map { YAMLValue(node: $0, path: path, lineOffset: lineOffset) }
+  }
+
+  /// The elements of a list, each read by `read`; elements that cannot be read are left out.
+  package func list<Value>(
+    reporting diagnostics: inout [Diagnostic],
+    _ read: (YAMLValue, inout [Diagnostic]) -> Value?
+  ) -> [Value]? {
+    list(reporting: &diagnostics)?.compactMap { read($0, &diagnostics) }
+  }
+
+  /// Whether the value has keys of its own.
+  package var isMapping: Bool { node.mapping != nil }
+
+  /// The keys of a mapping. A key that is not a text, or is written twice in different spellings
+  /// (`1` and `"1"`, which the parser takes for two), is reported and left out.
+  package func mapping(reporting diagnostics: inout [Diagnostic]) -> YAMLMapping? {
+    guard case .mapping(let mapping) = node else {
+      report("keys and values", &diagnostics)
+      return nil
+    }
+    return YAMLMapping(mapping, in: self, reporting: &diagnostics)
+  }
+
+  private var isNull: Bool {
+    if case .scalar(let scalar) = node {
+      return scalar.style == .plain && ["", "~", "null"].contains(scalar.string)
+    }
+    return false
+  }
+
+  func report(_ expected: String, _ diagnostics: inout [Diagnostic]) {
+    diagnostics.append(
+      Diagnostic(
+        .error, "yaml.type", "expected \(expected)", at: location, hint: "write \(expected)"))
+  }
+}
+
+/// "use ‘nearest’" when one is near, otherwise the list of what there is.
+package func suggestion(for name: String, among known: [String]) -> String {
+  if known.isEmpty { return "remove ‘\(name)’" }
+  if let nearest = nearestName(to: name, among: known) { return "use ‘\(nearest)’" }
+  return "use one of: " + known.sorted().joined(separator: ", ")
+}

@@ -1,0 +1,94 @@
+import Core
+import References
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// What it costs to guess one record, and all of them, for somebody who has every published byte and
+/// knows the patterns: the one protection of a sealed record is that its passphrase cannot be
+/// guessed.
+package struct GuessingCost: Sendable {
+  package enum Verdict: String, Sendable, Comparable {
+    /// Below one dollar a record: must not be published.
+    case guessable
+    /// Below ten dollars.
+    case weak
+    case ok
+
+    private var rank: Int {
+      switch self {
+      case .guessable: 0
+      case .weak: 1
+      case .ok: 2
+      }
+    }
+
+    package static func < (left: Verdict, right: Verdict) -> Bool { left.rank < right.rank }
+  }
+
+  /// The cost for the references of one pattern.
+  package struct Row: Sendable {
+    package let pattern: String
+    package let records: Int
+    /// Of the passphrase beyond telling the records apart.
+    package let bitsPerRecord: Double
+    package let secondsPerRecord: Double
+    package let secondsForAll: Double
+    package let dollarsPerRecord: Double
+    package let dollarsForAll: Double
+    /// There are too few references to measure; what the pattern promises was taken.
+    package let isAssumed: Bool
+    /// Fewer random digits than the number of records asks for.
+    package let wantsDigits: Bool
+
+    package var verdict: Verdict {
+      dollarsPerRecord < 1 ? .guessable : dollarsPerRecord < 10 ? .weak : .ok
+    }
+  }
+
+  package let rows: [Row]
+  package let iterations: Int
+
+  /// - Parameters:
+  ///   - references: canonical spellings with the index of their pattern: registry numbers, or
+  ///     tracking numbers where those are typed.
+  ///   - accessCodeDigits: digits of a code that is typed as well, its check digit included.
+  package init(
+    of references: some Sequence<CanonicalReference>, grammar: ReferenceGrammar,
+    accessCodeDigits: Int? = nil, iterations: Int, attacker: AttackerModel = AttackerModel()
+  ) {
+    var spaces = grammar.patterns.map(GuessSpace.init(pattern:))
+    for reference in references { spaces[reference.pattern].add(reference.text) }
+    self.iterations = iterations
+    let codeBits = accessCodeDigits.map { Double($0 - 1) * log2(10) } ?? 0
+    rows = zip(grammar.patterns, spaces).filter { $1.records > 0 }.map { pattern, space in
+      Row(
+        pattern: pattern.id, space: space, codeBits: codeBits, iterations: iterations,
+        attacker: attacker)
+    }
+  }
+
+  /// The verdict on the weakest pattern.
+  package var verdict: Verdict { rows.map(\.verdict).min() ?? .ok }
+}
+
+extension GuessingCost.Row {
+  fileprivate init(
+    pattern: String, space: GuessSpace, codeBits: Double, iterations: Int, attacker: AttackerModel
+  ) {
+    let bits = space.bits + codeBits
+    let records = Double(space.records)
+    self.pattern = pattern
+    self.records = space.records
+    bitsPerRecord = bits - log2(records)
+    secondsForAll = attacker.seconds(guesses: exp2(bits), iterations: iterations)
+    secondsPerRecord = secondsForAll / records
+    dollarsForAll = attacker.dollars(seconds: secondsForAll)
+    dollarsPerRecord = attacker.dollars(seconds: secondsPerRecord)
+    isAssumed = space.isAssumed
+    wantsDigits =
+      codeBits == 0 && space.payloadDigits > 0
+      && Double(space.payloadDigits) < 10 + log10(records)
+  }
+}

@@ -1,0 +1,129 @@
+import Core
+import Synchronization
+
+/// The keys of all records to publish: from the cache where it has them, else derived on all cores.
+package struct RecordKeys: Sendable {
+  /// Holds exactly the keys of these records; keys of records that were dropped are gone.
+  package let cache: KeyCache
+  /// How many had to be derived.
+  package let derivedCount: Int
+  /// Whether `cache` differs from the one that was given, so that it has to be written.
+  package let changesCache: Bool
+  /// For each record its place in the cache.
+  private let slots: [UInt32]
+
+  package var period: KeyPeriod { cache.period }
+
+  func key(of record: Int) -> RecordKey { cache.key(at: Int(slots[record])) }
+
+  /// Derives the keys that are missing.
+  ///
+  /// Two records with one passphrase are reported as `lookup.duplicate`: neither could be found
+  /// for certain.
+  ///
+  /// - Parameters:
+  ///   - cache: of the same period, from `KeyCache(file:permissions:period:)` or empty.
+  ///   - progress: called from any core with the numbers of derived keys and of those to derive.
+  package init?(
+    of records: LookupRecords, cache: KeyCache, reporting diagnostics: inout [Diagnostic],
+    progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
+  ) {
+    let period = cache.period
+    let digests = RecordKeys.inParallel(records.count) {
+      PassphraseDigest(records.passphrase($0), in: period)
+    }
+    let order = RecordKeys.order(of: digests)
+    let duplicates = RecordKeys.duplicates(order, digests)
+    if !duplicates.isEmpty {
+      diagnostics += duplicates.map { RecordKeys.diagnostic($0.first, $0.second, records) }
+      return nil
+    }
+    let missing = order.filter { cache.slot(of: digests[Int($0)]) == nil }
+    let derived = RecordKeys.derive(missing, of: records, in: period, progress)
+    derivedCount = missing.count
+    changesCache = !missing.isEmpty || cache.count != records.count
+    if changesCache {
+      let table = RecordKeys.table(order, digests, cache: cache, derived: derived)
+      self.cache = KeyCache(period: period, sortedTable: table)
+    } else {
+      self.cache = cache
+    }
+    slots = RecordKeys.inverse(order)
+  }
+
+  /// Indices of the records by ascending digest, which is also the order of the cache.
+  private static func order(of digests: [PassphraseDigest]) -> [UInt32] {
+    (0..<UInt32(digests.count)).sorted {
+      let (left, right) = (digests[Int($0)], digests[Int($1)])
+      return left == right ? $0 < $1 : left < right
+    }
+  }
+
+  private static func duplicates(
+    _ order: [UInt32], _ digests: [PassphraseDigest]
+  ) -> [(first: Int, second: Int)] {
+    zip(order, order.dropFirst()).lazy
+      .filter { digests[Int($0)] == digests[Int($1)] }
+      .map { (Int($0), Int($1)) }
+  }
+
+  private static func diagnostic(
+    _ first: Int, _ second: Int, _ records: LookupRecords
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, "lookup.duplicate", "another appeal has the same reference",
+      at: records.location(second), hint: "give each appeal a reference of its own",
+      notes: [Diagnostic.Note("first used here", at: records.location(first))], showsSource: false)
+  }
+
+  private static func derive(
+    _ missing: [UInt32], of records: LookupRecords, in period: KeyPeriod,
+    _ progress: @Sendable (Int, Int) -> Void
+  ) -> [RecordKey] {
+    let done = Atomic(0)
+    // A few milliseconds of work at a time, so that no core waits long for another at the end.
+    let chunk = max(1, min(64, 500_000 / period.iterations))
+    return concurrentMap(missing, chunk: chunk) { record in
+      let key = RecordKey(records.passphrase(Int(record)), in: period)
+      progress(done.add(1, ordering: .relaxed).newValue, missing.count)
+      return key
+    }
+  }
+
+  private static func table(
+    _ order: [UInt32], _ digests: [PassphraseDigest], cache: KeyCache, derived: [RecordKey]
+  ) -> [UInt8] {
+    var table: [UInt8] = []
+    table.reserveCapacity(order.count * KeyCache.recordLength)
+    var next = derived.startIndex
+    for record in order {
+      let digest = digests[Int(record)]
+      digest.append(to: &table)
+      if let slot = cache.slot(of: digest) {
+        let start = slot * KeyCache.recordLength + 16
+        table += cache.table[start..<start + 32]
+      } else {
+        derived[next].root.withBytes { table += $0 }
+        next += 1
+      }
+    }
+    return table
+  }
+
+  private static func inverse(_ order: [UInt32]) -> [UInt32] {
+    var slots = [UInt32](repeating: 0, count: order.count)
+    for (slot, record) in order.enumerated() { slots[Int(record)] = UInt32(slot) }
+    return slots
+  }
+
+  /// The values of all indices, in chunks large enough for cheap transforms.
+  static func inParallel<Value: Sendable>(
+    _ count: Int, _ value: @Sendable (Int) -> Value
+  ) -> [Value] {
+    let chunk = 4096
+    let starts = Array(stride(from: 0, to: count, by: chunk))
+    return concurrentMap(starts, chunk: 1) { start in
+      (start..<min(count, start + chunk)).map(value)
+    }.flatMap(\.self)
+  }
+}

@@ -1,0 +1,63 @@
+extension Document {
+  /// The first outermost paragraph without its marks; `nil` when there is none.
+  package var firstParagraph: String? {
+    blocks.first { $0.kind == .paragraph }.map(plainText(of:))
+  }
+
+  /// The words of a paragraph, a heading or a cell, without marks; line ends become spaces.
+  package func plainText(of block: Block) -> String {
+    var bytes: [UInt8] = []
+    appendText(inside: block.node, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The words inside a link, an image or emphasis, without marks.
+  package func plainText(of inline: Inline) -> String {
+    var bytes: [UInt8] = []
+    appendText(inside: inline.node, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// How many words a reader sees, for search and for noticing that a translation has fallen behind.
+  /// A word is a run without white space that holds a letter or a digit. Code and tables count;
+  /// what leaf directives write does not.
+  package var wordCount: Int {
+    var count = 0
+    var isInWord = false
+    for node in nodes.dropFirst() {
+      switch node.kind {
+      case .text, .code, .codeBlock, .container:
+        countWords(in: text[Int(node.start)..<Int(node.start + node.count)], &count, &isInWord)
+      case .emphasis, .strong, .link: break
+      default: isInWord = false
+      }
+    }
+    return count
+  }
+
+  func appendText(inside parent: Int32, to bytes: inout [UInt8]) {
+    var position = nodes[Int(parent)].firstChild
+    while position != 0 {
+      let node = nodes[Int(position)]
+      switch node.kind {
+      case .text, .code: bytes += text[Int(node.start)..<Int(node.start + node.count)]
+      case .softBreak, .lineBreak: bytes.append(UInt8(ascii: " "))
+      default: appendText(inside: position, to: &bytes)
+      }
+      position = node.next
+    }
+  }
+
+  private func countWords(
+    in bytes: ArraySlice<UInt8>, _ count: inout Int, _ isInWord: inout Bool
+  ) {
+    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+      if scalar.properties.isWhitespace {
+        isInWord = false
+      } else if !isInWord, scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+        isInWord = true
+        count += 1
+      }
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import Core
+
+/// The text of a page or notice, parsed: CommonMark 0.30, pipe tables (GitHub Flavored Markdown
+/// §4.10), heading ids and the portal's directives. No raw HTML: it cannot be expressed here.
+///
+/// The tree is one array of plain nodes over one array of text, so that a document is cheap to make,
+/// to copy and to hand to another core. All text in it is valid UTF-8.
+package struct Document: Sendable {
+  /// In the order of the text.
+  package internal(set) var headings: [Heading] = []
+  /// In the order of the text, but those in cells of tables last. Images are among them.
+  package internal(set) var links: [Link] = []
+  /// In the order of the text.
+  package internal(set) var leafDirectives: [LeafDirective] = []
+
+  /// All text, in UTF-8; blocks and pieces of text say which bytes are theirs.
+  package internal(set) var text: [UInt8] = []
+
+  var nodes: [Node] = [Node(.document)]
+
+  /// A document without text.
+  package init() {}
+
+  /// The outermost blocks.
+  package var blocks: Blocks { Blocks(nodes, inside: 0) }
+
+  package func blocks(in block: Block) -> Blocks { Blocks(nodes, inside: block.node) }
+
+  /// The text of a paragraph, a heading or a cell; empty for other blocks.
+  package func inlines(in block: Block) -> Inlines { Inlines(nodes, inside: block.node) }
+
+  package func inlines(in inline: Inline) -> Inlines { Inlines(nodes, inside: inline.node) }
+
+  /// The first word after the fence of a code block; `nil` when there is none.
+  package func language(ofCode block: Block) -> String? {
+    let node = nodes[Int(block.node)]
+    if node.kind != .codeBlock || node.number == 0 { return nil }
+    let start = Int(node.start + node.count)
+    return String(decoding: text[start..<start + Int(node.number)], as: UTF8.self)
+  }
+}

@@ -1,0 +1,111 @@
+import Core
+import Libcmark
+
+extension DocumentBuilder {
+  /// Adds a table.
+  ///
+  /// - Parameter rows: bytes of the source: the header, the delimiter row, the body.
+  mutating func copyTable(rows: [Range<Int>], to siblings: inout Siblings) {
+    guard rows.count > 1,
+      let alignments = TableSyntax.alignments(ofDelimiterRow: rows[1], in: source.bytes),
+      fits(columns: alignments.count, rows: rows.count - 1, at: rows[0].lowerBound)
+    else { return }
+    let line = source.line(at: rows[0].lowerBound)
+    let column = rows[0].lowerBound - source.lineStarts[line - 1] + 1
+    let table = append(
+      Node(.table, line: Int32(line), column: Int32(column)), to: &siblings)
+    var tableRows = Siblings(of: table)
+    for (index, row) in rows.enumerated() where index != 1 {
+      copyRow(row, alignments, to: &tableRows)
+    }
+  }
+
+  /// Adds the table a paragraph of cmark's is. `false` when it is none.
+  mutating func copyTable(
+    inParagraph lines: ClosedRange<Int>, _ paragraph: Node, to siblings: inout Siblings, quotes: Int
+  ) -> Bool {
+    guard let delimiterLine = delimiterRows.first(where: lines.contains), delimiterLine > lines.lowerBound
+    else { return false }
+    let rows = lines.map { line in
+      let end = source.range(ofLine: line).upperBound
+      return line == lines.lowerBound
+        ? source.lineStarts[line - 1] + Int(paragraph.column) - 1..<end
+        : source.contentStart(ofLine: line, quotes: quotes)..<end
+    }
+    let header = delimiterLine - 1 - lines.lowerBound
+    guard isTable(header: rows[header], delimiter: rows[header + 1]) else { return false }
+    if header > 0 {
+      report(
+        "table-place", "a table right under other text", at: source.location(at: rows[header].lowerBound),
+        hint: "leave a blank line above the table")
+    }
+    copyTable(rows: Array(rows[header...]), to: &siblings)
+    return true
+  }
+
+  /// Dashes right under a table make cmark see a heading of many lines.
+  mutating func reportUnderlinedTable(_ heading: Node, endLine: Int) {
+    guard !delimiterRows.isEmpty, endLine > Int(heading.line),
+      delimiterRows.contains(where: { $0 > Int(heading.line) && $0 <= endLine })
+    else { return }
+    report(
+      "table-place", "a table that a line of dashes or equals signs makes a heading",
+      at: location(of: heading), hint: "leave a blank line under the table")
+  }
+
+  private mutating func isTable(header: Range<Int>, delimiter: Range<Int>) -> Bool {
+    guard let columns = TableSyntax.alignments(ofDelimiterRow: delimiter, in: source.bytes)?.count
+    else { return false }
+    let cells = TableSyntax.cells(ofRow: header, in: source.bytes).count
+    if cells == columns { return true }
+    report(
+      "table-columns", "\(cells) header \(cells == 1 ? "cell" : "cells") over \(columns) "
+        + "\(columns == 1 ? "column" : "columns")", at: source.location(at: delimiter.lowerBound),
+      hint: "give the line of dashes as many cells as the header has")
+    return false
+  }
+
+  private mutating func fits(columns: Int, rows: Int, at offset: Int) -> Bool {
+    if columns <= TableSyntax.columnLimit, columns * rows <= TableSyntax.cellLimit { return true }
+    report(
+      "table-size", "a table of \(columns) columns and \(rows) rows", at: source.location(at: offset),
+      hint: "keep to \(TableSyntax.columnLimit) columns and \(TableSyntax.cellLimit) cells; "
+        + "publish more as a figures file")
+    return false
+  }
+
+  private mutating func copyRow(
+    _ row: Range<Int>, _ alignments: [Block.Alignment], to rows: inout Siblings
+  ) {
+    let cells = TableSyntax.cells(ofRow: row, in: source.bytes)
+    if cells.count > alignments.count {
+      report(
+        "table-row", "a row of \(cells.count) cells in a table of \(alignments.count) columns",
+        at: source.location(at: cells[alignments.count].lowerBound),
+        hint: "write `\\|` for a bar that is part of the text")
+    }
+    var contents = Siblings(of: append(Node(.row), to: &rows))
+    for (column, alignment) in alignments.enumerated() {
+      copyCell(column < cells.count ? cells[column] : nil, alignment, to: &contents)
+    }
+  }
+
+  private mutating func copyCell(
+    _ range: Range<Int>?, _ alignment: Block.Alignment, to row: inout Siblings
+  ) {
+    var cell = Node(.cell)
+    cell.detail = alignment.rawValue
+    let position = append(cell, to: &row)
+    guard let range, !range.isEmpty else { return }
+    if source.bytes[range].contains(where: CellText.needsParsing) {
+      pendingCells.append(PendingCell(node: position, range: range))
+      return
+    }
+    var text = Node(.text)
+    text.start = Int32(document.text.count)
+    text.count = Int32(range.count)
+    document.text.append(contentsOf: source.bytes[range])
+    var contents = Siblings(of: position)
+    append(text, to: &contents)
+  }
+}

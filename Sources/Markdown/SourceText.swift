@@ -1,0 +1,119 @@
+import Core
+import Libcmark
+
+/// The bytes of a page cut into lines, and the way from bytes to the places messages speak of.
+struct SourceText {
+  let bytes: [UInt8]
+  let path: String
+  /// Lines of the file before the text (its front matter).
+  let lineOffset: Int
+  /// Byte offsets of the starts of lines, and the end of the text. Lines end as cmark ends them: by
+  /// line feed, carriage return or both.
+  private(set) var lineStarts: [Int] = []
+  private(set) var hasEntities = false
+  /// Byte offsets of what no page may hold: control characters and broken UTF-8.
+  private(set) var faults: [CharacterFault] = []
+
+  init(_ bytes: [UInt8], path: String, lineOffset: Int) {
+    self.bytes = bytes
+    self.path = path
+    self.lineOffset = lineOffset
+    survey()
+  }
+
+  var lineCount: Int { lineStarts.count - 1 }
+
+  /// A line (from 1) without its line end.
+  func range(ofLine line: Int) -> Range<Int> {
+    let start = lineStarts[line - 1]
+    var end = lineStarts[line]
+    while end > start, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
+    return start..<end
+  }
+
+  /// The line (from 1) that holds a byte.
+  func line(at offset: Int) -> Int {
+    var low = 0
+    var high = lineCount - 1
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle - 1 }
+    }
+    return low + 1
+  }
+
+  func location(at offset: Int) -> SourceLocation {
+    location(at: offset, inLine: line(at: offset))
+  }
+
+  private func location(at offset: Int, inLine line: Int) -> SourceLocation {
+    let before = lineStarts[line - 1]..<min(offset, bytes.count)
+    let column = bytes.withUnsafeBufferPointer { bytes in
+      var column = 1
+      for offset in before { column += bytes[offset] & 0xC0 == 0x80 ? 0 : 1 }
+      return column
+    }
+    return SourceLocation(path: path, line: line + lineOffset, column: column)
+  }
+
+  /// - Parameters:
+  ///   - line: from 1.
+  ///   - column: in bytes, from 1, as cmark counts.
+  func location(line: Int, column: Int) -> SourceLocation {
+    if line < 1 || line > lineCount { return SourceLocation(path: path, line: line + lineOffset) }
+    let offset = min(lineStarts[line - 1] + max(0, column - 1), lineStarts[line])
+    return location(at: offset, inLine: line)
+  }
+
+  func isBlank(_ range: Range<Int>) -> Bool {
+    bytes[range].allSatisfy { $0 == 0x20 || $0 == 0x09 }
+  }
+
+  /// Where the words of a line start when it goes on a paragraph inside `quotes` block quotes: behind
+  /// white space and at most that many `>`.
+  func contentStart(ofLine line: Int, quotes: Int) -> Int {
+    let range = range(ofLine: line)
+    var offset = range.lowerBound
+    var left = quotes
+    while offset < range.upperBound {
+      switch bytes[offset] {
+      case 0x20, 0x09: break
+      case UInt8(ascii: ">") where left > 0: left -= 1
+      default: return offset
+      }
+      offset += 1
+    }
+    return offset
+  }
+
+  /// One pass over all bytes; everything that needs a look at each of them happens here.
+  private mutating func survey() {
+    var survey = Survey(startingAt: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
+    survey.lineStarts.reserveCapacity(bytes.count / 48 + 8)
+    let mayHoldDelete = offset(of: 0x7F) != nil
+    bytes.withUnsafeBufferPointer { survey.read($0, mayHoldDelete: mayHoldDelete) }
+    lineStarts = survey.lineStarts
+    faults = survey.faults
+    hasEntities = offset(of: UInt8(ascii: "&")) != nil
+  }
+
+  /// The offset of a byte at or after `start`, found by the C library, many bytes at a time.
+  func offset(of byte: UInt8, from start: Int = 0) -> Int? {
+    bytes.withUnsafeBytes { bytes in
+      guard start < bytes.count, let base = bytes.baseAddress else { return nil }
+      let found = memchr(base + start, Int32(byte), bytes.count - start)
+      return found.map { UnsafeRawPointer($0) - base }
+    }
+  }
+
+  /// Where two bytes stand side by side.
+  func offsets(of first: UInt8, before second: UInt8) -> some Sequence<Int> {
+    sequence(state: 0) { start in
+      while let offset = offset(of: first, from: start) {
+        start = offset + 1
+        if start < bytes.count, bytes[start] == second { return offset }
+      }
+      return nil
+    }
+  }
+}

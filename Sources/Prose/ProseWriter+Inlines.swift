@@ -1,0 +1,62 @@
+import Core
+import HTML
+import Markdown
+
+extension ProseWriter {
+  func write(_ inlines: Inlines, into html: inout HTMLWriter) {
+    for inline in inlines { write(inline, into: &html) }
+  }
+
+  func write(_ inline: Inline, into html: inout HTMLWriter) {
+    switch inline.kind {
+    case .text: write(text: inline.text, into: &html)
+    case .softBreak: html.text("\n")
+    case .lineBreak:
+      html.void(.br)
+      html.text("\n")
+    case .code:
+      html.element(.code) { write(text: inline.text, into: &$0) }
+    case .emphasis: html.element(.em) { write(document.inlines(in: inline), into: &$0) }
+    case .strong: html.element(.strong) { write(document.inlines(in: inline), into: &$0) }
+    case .link(let position): write(link: inline, document.links[position], into: &html)
+    case .image(let position): write(image: inline, document.links[position], into: &html)
+    }
+  }
+
+  /// Bytes of the document's text.
+  func write(text range: Range<Int>, into html: inout HTMLWriter) {
+    document.text.withUnsafeBufferPointer {
+      html.text(bytes: UnsafeBufferPointer(rebasing: $0[range]))
+    }
+  }
+
+  private func write(link inline: Inline, _ link: Link, into html: inout HTMLWriter) {
+    html.element(.a, attributes(of: link)) { write(document.inlines(in: inline), into: &$0) }
+  }
+
+  private func attributes(of link: Link) -> [Attribute] {
+    if link.destination.isEmpty { return [.href("")] + titleAttribute(link) }
+    let address = environment.address(ofLink: link.destination)
+    var attributes: [Attribute] = [.href(percentEncoded(address.href))]
+    if address.isExternal { attributes.append(.rel("external")) }
+    if let language = address.language {
+      attributes.append(Attribute("hreflang", language.rawValue))
+    }
+    return attributes + titleAttribute(link)
+  }
+
+  private func titleAttribute(_ link: Link) -> [Attribute] {
+    link.title.isEmpty ? [] : [Attribute("title", link.title)]
+  }
+
+  /// Pages with images are refused; what the author wrote is drawn nevertheless, so that one mistake
+  /// does not look like another.
+  private func write(image inline: Inline, _ link: Link, into html: inout HTMLWriter) {
+    let source =
+      link.destination.isEmpty ? "" : environment.address(ofLink: link.destination).href
+    let attributes = [
+      Attribute("src", percentEncoded(source)), Attribute("alt", document.plainText(of: inline)),
+    ]
+    html.void(.img, attributes + titleAttribute(link))
+  }
+}

@@ -1,0 +1,47 @@
+import HTML
+import Markdown
+
+extension ProseWriter {
+  func write(table: Block, into html: inout HTMLWriter) {
+    tableCount += 1
+    let region: [Attribute] = [
+      .class("scroll"), .role("region"), Attribute("tabindex", "0"),
+      .aria("label", environment.words(.table(tableCount))),
+    ]
+    var rows = document.blocks(in: table)
+    html.element(.div, region) { html in
+      html.element(.table) { html in
+        if let header = rows.next() {
+          html.element(.thead) { write(row: header, isHeader: true, into: &$0) }
+        }
+        guard let first = rows.next() else { return }
+        html.element(.tbody) { html in
+          write(row: first, isHeader: false, into: &html)
+          for row in rows { write(row: row, isHeader: false, into: &html) }
+        }
+      }
+    }
+  }
+
+  private func write(row: Block, isHeader: Bool, into html: inout HTMLWriter) {
+    html.element(.tr) { html in
+      for cell in document.blocks(in: row) {
+        guard case .cell(let alignment) = cell.kind else { continue }
+        let attributes =
+          isHeader ? [.scope("col")] + alignmentClass(alignment) : alignmentClass(alignment)
+        html.element(isHeader ? .th : .td, attributes) {
+          write(document.inlines(in: cell), into: &$0)
+        }
+      }
+    }
+  }
+
+  /// Columns set to the right hold numbers. Classes, because the security policy blocks styles.
+  private func alignmentClass(_ alignment: Block.Alignment) -> [Attribute] {
+    switch alignment {
+    case .none, .left: []
+    case .center: [.class("center")]
+    case .right: [.class("number")]
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import Glibc
+
+/// What lies in a folder, at any depth.
+struct FolderWalk {
+  enum Kind {
+    case file(size: Int)
+    case folder
+    case link
+    case other
+  }
+
+  struct Entry {
+    /// Path inside the folder, joined by `/`; bytes as the disk holds them.
+    let path: [UInt8]
+    let kind: Kind
+  }
+
+  /// All entries in byte order of their paths; folders before what they hold.
+  static func entries(
+    of root: String, where include: (_ name: [UInt8]) -> Bool = { _ in true }
+  ) throws(FileFailure) -> [Entry] {
+    var result: [Entry] = []
+    var pending: [[UInt8]] = [[]]
+    while let folder = pending.popLast() {
+      let path = shown(root, folder)
+      guard let stream = withPath(root, folder, { opendir($0) }) else {
+        throw FileFailure("open", path)
+      }
+      defer { closedir(stream) }
+      while let name = try nextName(in: stream, path) {
+        if name == [0x2E] || name == [0x2E, 0x2E] || !include(name) { continue }
+        let entry = folder.isEmpty ? name : folder + [0x2F] + name
+        let kind = try kind(of: root, entry)
+        result.append(Entry(path: entry, kind: kind))
+        if case .folder = kind { pending.append(entry) }
+      }
+    }
+    return result.sorted { $0.path.lexicographicallyPrecedes($1.path) }
+  }
+
+  private static func nextName(
+    in stream: OpaquePointer, _ path: String
+  ) throws(FileFailure) -> [UInt8]? {
+    errno = 0
+    guard let item = readdir(stream) else {
+      // A folder that can be read only in part must not look like a smaller one.
+      if errno != 0 { throw FileFailure("read", path) }
+      return nil
+    }
+    return withUnsafeBytes(of: &item.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+  }
+
+  private static func kind(of root: String, _ entry: [UInt8]) throws(FileFailure) -> Kind {
+    var status = stat()
+    if withPath(root, entry, { lstat($0, &status) }) != 0 {
+      throw FileFailure("inspect", shown(root, entry))
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return .file(size: Int(status.st_size))
+    case S_IFDIR: return .folder
+    case S_IFLNK: return .link
+    default: return .other
+    }
+  }
+
+  /// Gives the system the very bytes of a name, which need not be UTF-8.
+  private static func withPath<Result>(
+    _ root: String, _ entry: [UInt8], _ body: (UnsafePointer<CChar>) -> Result
+  ) -> Result {
+    let path = (Array((root + "/").utf8) + entry).map { CChar(bitPattern: $0) } + [0]
+    return path.withUnsafeBufferPointer { body($0.baseAddress!) }
+  }
+
+  private static func shown(_ root: String, _ entry: [UInt8]) -> String {
+    entry.isEmpty ? root : root + "/" + String(decoding: entry, as: UTF8.self)
+  }
+}

@@ -1,0 +1,110 @@
+import Core
+import Glibc
+
+/// A folder of sources on the disk.
+package struct SourceFolder: Sendable {
+  /// As named on the command line.
+  package let root: String
+
+  /// A text file above this size is a mistake; registries are streamed and have no limit here.
+  package static let largestText = 64 << 20
+
+  package init(_ root: String) {
+    self.root = root.count > 1 && root.hasSuffix("/") ? String(root.dropLast()) : root
+  }
+
+  /// Reads every file but the registries (`.csv`), which are listed in `large`. Files and folders
+  /// whose names begin with a dot are passed over.
+  package func read(reporting diagnostics: inout [Diagnostic]) throws(FileFailure) -> FileTree {
+    let entries = try FolderWalk.entries(of: root) { $0.first != UInt8(ascii: ".") }
+    var tree = FileTree(root: root)
+    var wanted: [RelativePath] = []
+    var folded: [String: RelativePath] = [:]
+    for entry in entries {
+      guard let path = path(of: entry, reporting: &diagnostics) else { continue }
+      // Inside two folders of one name, the folders alone are reported.
+      if let twin = folded.updateValue(path, forKey: path.description.lowercased()),
+        twin.parent == path.parent
+      {
+        diagnostics.append(sameName(path, twin))
+      }
+      guard case .file(let size) = entry.kind else { continue }
+      if path.fileExtension.lowercased() == "csv" {
+        tree.large[path] = size
+      } else if size > SourceFolder.largestText {
+        diagnostics.append(tooLarge(path))
+      } else {
+        wanted.append(path)
+      }
+    }
+    let root = root
+    let contents = concurrentMap(wanted, chunk: 64) { path in
+      Result { () throws(FileFailure) in try FileBytes.read("\(root)/\(path)") }
+    }
+    for (path, content) in zip(wanted, contents) { tree.files[path] = try content.get() }
+    return tree
+  }
+
+  /// Gives the bytes of a file in chunks of at most 1 MiB.
+  package func stream(
+    _ path: RelativePath, _ consume: (UnsafeRawBufferPointer) -> Void
+  ) throws(FileFailure) {
+    let full = "\(root)/\(path)"
+    let descriptor = open(full, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+    if descriptor < 0 { throw FileFailure("open", full) }
+    defer { close(descriptor) }
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 16)
+    defer { buffer.deallocate() }
+    while true {
+      let got = Glibc.read(descriptor, buffer.baseAddress!, buffer.count)
+      if got == 0 { return }
+      if got > 0 {
+        consume(UnsafeRawBufferPointer(rebasing: buffer[..<got]))
+      } else if errno != EINTR {
+        throw FileFailure("read", full)
+      }
+    }
+  }
+
+  private func path(
+    of entry: FolderWalk.Entry, reporting diagnostics: inout [Diagnostic]
+  ) -> RelativePath? {
+    let shown = root + "/" + String(decoding: entry.path, as: UTF8.self)
+    guard let text = String(validating: entry.path, as: UTF8.self), let path = RelativePath(text)
+    else {
+      diagnostics.append(
+        Diagnostic(
+          .error, "file.name", "file name is not plain UTF-8 text",
+          at: SourceLocation(path: shown), hint: "rename the file"))
+      return nil
+    }
+    switch entry.kind {
+    case .file, .folder: return path
+    case .link, .other:
+      diagnostics.append(
+        Diagnostic(
+          .error, "file.kind", "not a regular file", at: SourceLocation(path: shown),
+          hint: "put the file itself here; links could lead outside the folder"))
+      return nil
+    }
+  }
+
+  /// Texts are equal in each normalisation form, so a name typed on another system is found too.
+  private func sameName(_ path: RelativePath, _ twin: RelativePath) -> Diagnostic {
+    let difference =
+      path.description == twin.description
+      ? "in their Unicode normalisation form" : "in capital letters"
+    return Diagnostic(
+      .error, "file.same-name", "two names differ only \(difference)",
+      at: SourceLocation(path: "\(root)/\(path)"),
+      hint: "rename one of them: some disks hold them for the same file",
+      notes: [.init("the other one", at: SourceLocation(path: "\(root)/\(twin)"))])
+  }
+
+  private func tooLarge(_ path: RelativePath) -> Diagnostic {
+    Diagnostic(
+      .error, "file.size", "file is larger than \(SourceFolder.largestText >> 20) MiB",
+      at: SourceLocation(path: "\(root)/\(path)"),
+      hint: "split the file, or keep it outside the sources")
+  }
+}

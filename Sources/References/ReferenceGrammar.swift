@@ -1,0 +1,128 @@
+import Core
+
+/// A reference in its one spelling, and the pattern it follows.
+package struct CanonicalReference: Hashable, Sendable {
+  package let text: String
+  /// Index into the grammar's patterns.
+  package let pattern: Int
+
+  package init(text: String, pattern: Int) {
+    self.text = text
+    self.pattern = pattern
+  }
+}
+
+/// All patterns of an office's references.
+package struct ReferenceGrammar: Hashable, Sendable {
+  package let patterns: [ReferencePattern]
+
+  /// `nil` after reporting patterns of which one accepts what another one writes: one number would
+  /// then mean two appeals.
+  package init?(
+    patterns: [ReferencePattern], at location: SourceLocation,
+    reporting diagnostics: inout [Diagnostic]
+  ) {
+    self.patterns = patterns
+    let overlaps = ReferenceGrammar.overlaps(among: patterns)
+    for (first, second) in overlaps {
+      diagnostics.append(
+        Diagnostic(
+          .error, "reference.overlap",
+          "pattern '\(patterns[second].id)' also accepts references of '\(patterns[first].id)'",
+          at: location, hint: "change one of them so that each reference follows one pattern"))
+    }
+    if !overlaps.isEmpty { return nil }
+  }
+
+  /// The canonical spelling of what was typed, or what is wrong with it.
+  package func canonical(of text: String) -> Result<CanonicalReference, ReferenceProblem> {
+    let typed = TypedCharacters(text)
+    if typed.isEmpty { return .failure(.empty) }
+    var hasWrongCheck = false
+    for (index, pattern) in patterns.enumerated() {
+      switch pattern.match(typed) {
+      case .canonical(let bytes):
+        if pattern.digitCount != nil, let digits = typed.digits, PaymentCard.isLikely(digits) {
+          return .failure(.card)
+        }
+        let text = String(decoding: bytes, as: UTF8.self)
+        return .success(CanonicalReference(text: text, pattern: index))
+      case .wrongCheck: hasWrongCheck = true
+      case .none: continue
+      }
+    }
+    return .failure(problem(with: typed, hasWrongCheck: hasWrongCheck))
+  }
+
+  /// The reference that `text` is, if it is one; for searching, where nobody asks why not.
+  package func reference(_ text: String) -> CanonicalReference? {
+    let typed = TypedCharacters(text)
+    for (index, pattern) in patterns.enumerated() {
+      if case .canonical(let bytes) = pattern.match(typed) {
+        return CanonicalReference(text: String(decoding: bytes, as: UTF8.self), pattern: index)
+      }
+    }
+    return nil
+  }
+
+  /// The most telling problem of something that is no reference.
+  private func problem(with typed: TypedCharacters, hasWrongCheck: Bool) -> ReferenceProblem {
+    let digits = typed.digits
+    if let digits, PaymentCard.isLikely(digits) { return .card }
+    if hasWrongCheck { return .check }
+    // Trying widths takes time that grows with the length; no reference is longer than this.
+    let isShort = typed.scalars.count <= 64
+    if isShort, patterns.contains(where: { $0.match(typed, .separators) != .none }) {
+      return .separator
+    }
+    guard let digits else { return .shape }
+    let lengths = patterns.compactMap(\.digitCount).sorted()
+    let nearest = lengths.min { abs($0 - digits.count) < abs($1 - digits.count) }
+    guard let nearest else { return .shape }
+    return .length(expected: nearest, typed: digits.count)
+  }
+}
+
+extension ReferenceGrammar {
+  /// Pairs of patterns of which the second accepts a canonical spelling of the first.
+  ///
+  /// Every combination of widths is tried with a character that stands for any digit, so a pattern
+  /// is never cleared by the luck of an example.
+  static func overlaps(among patterns: [ReferencePattern]) -> [(first: Int, second: Int)] {
+    var result: [(Int, Int)] = []
+    for (first, pattern) in patterns.enumerated() {
+      let spellings = pattern.spellingsOfAllWidths()
+      for (second, other) in patterns.enumerated() where second != first {
+        // One report for a pair that overlaps in both directions.
+        if result.contains(where: { $0 == (second, first) }) { continue }
+        if spellings.contains(where: { other.match($0, .values) != .none }) {
+          result.append((first, second))
+        }
+      }
+    }
+    return result
+  }
+}
+
+extension ReferencePattern {
+  /// One spelling for each combination of widths, its digits being any digits.
+  func spellingsOfAllWidths() -> [TypedCharacters] {
+    var spellings: [[UInt32]] = [[]]
+    for part in parts {
+      if part.isSeparated, digitCount == nil {
+        spellings = spellings.map { $0 + [TypedCharacters.separator] }
+      }
+      switch part.kind {
+      case .literal(_, let forms): spellings = spellings.map { $0 + (forms.first ?? []) }
+      case .year: spellings = spellings.map { $0 + anyDigits(4) }
+      case .digits(let width):
+        spellings = spellings.flatMap { spelling in width.map { spelling + anyDigits($0) } }
+      }
+    }
+    return spellings.map(TypedCharacters.init(scalars:))
+  }
+
+  private func anyDigits(_ count: Int) -> [UInt32] {
+    Array(repeating: TypedCharacters.anyDigit, count: count)
+  }
+}

@@ -1,0 +1,34 @@
+import Core
+
+/// Where a page stands on the site: in the folder of its language, always as `index.html`, so that
+/// addresses have no file names and never change with the host.
+package struct Route: Hashable, Sendable {
+  package let language: Language
+  /// Folder inside the language's folder; `nil` for the home page.
+  package let folder: RelativePath?
+
+  package init(_ language: Language, _ folder: RelativePath? = nil) {
+    self.language = language
+    self.folder = folder
+  }
+
+  /// From the root of the host: `/ky/what-to-write/`.
+  package var address: String {
+    folder.map { "/\(language.rawValue)/\($0)/" } ?? "/\(language.rawValue)/"
+  }
+
+  /// The file that holds the page.
+  package var file: RelativePath {
+    sitePath(
+      folder.map { "\(language.rawValue)/\($0)/index.html" }
+        ?? "\(language.rawValue)/index.html")
+  }
+
+  package func `in`(_ language: Language) -> Route { Route(language, folder) }
+}
+
+/// A path that this program spells itself.
+func sitePath(_ text: String) -> RelativePath {
+  guard let path = RelativePath(text) else { preconditionFailure("\(text) is not a path") }
+  return path
+}

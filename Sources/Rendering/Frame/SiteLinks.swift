@@ -1,0 +1,83 @@
+import Content
+import Core
+import Markdown
+import Statistics
+
+/// Titles and routes of the pages that other pages link to.
+struct SiteLinks: Sendable {
+  struct Target: Sendable {
+    let route: Route
+    let title: String
+    let shortTitle: String
+  }
+
+  /// Source files, as authors link to them, to the page that shows each and its anchors.
+  struct Destination: Sendable {
+    let route: Localized<Route>
+    /// `nil` for a page whose language the link's own text decides (a data file).
+    let language: Language?
+    let anchors: Set<String>
+  }
+
+  private var pages: [RelativePath: Localized<Target>] = [:]
+  private(set) var destinations: [RelativePath: Destination] = [:]
+
+  func page(_ slug: RelativePath, _ language: Language) -> Target? { pages[slug]?[language] }
+
+  /// The address of a page of guidance; the home page has none of its own.
+  static func folder(of page: Page) -> RelativePath? {
+    page.layout == .home ? nil : page.slug
+  }
+
+  /// Cuts a link as an author wrote it into the source file it names and its anchor; `nil` when it
+  /// leaves the tree. A link that is only an anchor names its own file.
+  static func split(
+    _ destination: String, from file: RelativePath
+  ) -> (path: RelativePath, anchor: String?)? {
+    let parts = destination.split(
+      separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    let anchor = parts.count == 2 && !parts[1].isEmpty ? String(parts[1]) : nil
+    if parts[0].isEmpty { return (file, anchor) }
+    return file.resolving(parts[0]).map { ($0, anchor) }
+  }
+
+  init(_ edition: Edition, hasRegistry: Bool) {
+    for page in edition.pages {
+      let routes = Localized { Route($0, SiteLinks.folder(of: page)) }
+      pages[page.slug] = Localized {
+        Target(
+          route: routes[$0], title: page.texts[$0].title, shortTitle: page.texts[$0].shortTitle)
+      }
+      add(page.texts, in: "pages/\(page.slug)", at: routes)
+    }
+    for notice in edition.notices {
+      let routes = Localized { Route($0, sitePath("notices/\(notice.slug)")) }
+      add(notice.texts, in: "notices/\(notice.slug)", at: routes)
+    }
+    for figures in edition.figures {
+      let anchors = Set(figures.tables.map(\.id))
+      destinations[figures.path] = Destination(
+        route: Localized { Route($0, sitePath("statistics/\(figures.id)")) }, language: nil,
+        anchors: anchors)
+    }
+    if let statistics = edition.pages.first(where: { $0.layout == .statistics }) {
+      destinations[sitePath("figures/overview.yaml")] = Destination(
+        route: Localized { Route($0, statistics.slug) }, language: nil,
+        anchors: ["overview", "not-compared"])
+    }
+    guard hasRegistry else { return }
+    destinations[sitePath("appeals/appeals.csv")] = Destination(
+      route: Localized { Route($0, RegistryPage.folder) }, language: nil,
+      anchors: Set(RegistryFigures.Subject.allCases.map(\.rawValue)))
+  }
+
+  private mutating func add(
+    _ texts: Localized<PageText>, in folder: String, at routes: Localized<Route>
+  ) {
+    for language in Language.allCases {
+      destinations[sitePath("\(folder)/\(language.rawValue).md")] = Destination(
+        route: routes, language: language,
+        anchors: Set(texts[language].document.headings.map(\.id)))
+    }
+  }
+}

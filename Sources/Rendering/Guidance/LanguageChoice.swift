@@ -1,0 +1,80 @@
+import Content
+import Core
+import HTML
+
+/// Pages that belong to no language: the choice at `/`, and the answer to a wrong address.
+struct LanguageChoice: Sendable {
+  let settings: Settings
+  let messages: Localized<MessageCatalog>
+  let policy: ContentSecurityPolicy
+
+  /// `/index.html`: no redirect by script or guess; a link a language, the Kyrgyz one first.
+  func rootPage() -> [UInt8] {
+    page(title: settings.name.ky, isHidden: false) { html in
+      html.element(.h1, text: settings.name.ky)
+      html.element(.ul, [.class("doors")]) { html in
+        for language in Language.allCases {
+          html.element(.li, [.lang(language.rawValue)]) { html in
+            let attributes: [Attribute] = [
+              .href(Route(language).address), Attribute("hreflang", language.rawValue),
+            ]
+            html.element(.a, attributes) { html in
+              html.element(.strong, text: language.endonym)
+              html.text(" ")
+              html.element(.span, text: settings.name[language])
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// `/404.html`, in the three languages at once: the host does not know the reader's.
+  func notFoundPage() -> [UInt8] {
+    page(title: messages.ky[.notFoundTitle], isHidden: true) { html in
+      for language in Language.allCases {
+        let words = messages[language]
+        html.element(.section, [.lang(language.rawValue)]) { html in
+          html.element(language == .source ? .h1 : .h2, text: words[.notFoundTitle])
+          html.element(.p, text: words[.notFoundText])
+          html.element(.p) {
+            $0.element(.a, [.href(Route(language).address)], text: words[.toHome])
+          }
+        }
+      }
+    }
+  }
+
+  private func page(
+    title: String, isHidden: Bool, main: (inout HTMLWriter) -> Void
+  ) -> [UInt8] {
+    var html = HTMLWriter()
+    html.doctype()
+    html.element(.html, [.lang(Language.source.rawValue)]) { html in
+      html.element(.head) { html in
+        html.void(.meta, [Attribute("charset", "utf-8")])
+        let meta = Attribute("content", policy.inPage)
+        html.void(.meta, [Attribute("http-equiv", "Content-Security-Policy"), meta])
+        let width = Attribute("content", "width=device-width,initial-scale=1")
+        html.void(.meta, [.name("viewport"), width])
+        html.element(.title, text: title)
+        html.void(
+          .meta, [.name("description"), Attribute("content", settings.organisation.ky)])
+        if isHidden { html.void(.meta, [.name("robots"), Attribute("content", "noindex")]) }
+        html.void(.link, [.rel("icon"), .href("/assets/icon.svg"), .type("image/svg+xml")])
+        html.style(policy.styleSheet)
+      }
+      html.element(.body) { html in
+        html.element(.header, [.class("site")]) { html in
+          html.element(.div, [.class("wide bar")]) { html in
+            html.element(.p, [.class("brand")]) {
+              $0.element(.strong, text: settings.organisation.ky)
+            }
+          }
+        }
+        html.element(.main, [.id("main")], main)
+      }
+    }
+    return html.bytes + [UInt8(ascii: "\n")]
+  }
+}

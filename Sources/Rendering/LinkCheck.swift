@@ -1,0 +1,108 @@
+import Content
+import Core
+import Markdown
+
+/// Follows every internal link of every text to the page and anchor it names.
+struct LinkCheck {
+  let edition: Edition
+  let links: SiteLinks
+
+  func report(to diagnostics: inout [Diagnostic]) {
+    for page in edition.pages {
+      for language in Language.allCases {
+        check(page.texts[language], in: "pages/\(page.slug)", language, &diagnostics)
+      }
+    }
+    for notice in edition.notices {
+      for language in Language.allCases {
+        check(notice.texts[language], in: "notices/\(notice.slug)", language, &diagnostics)
+      }
+    }
+  }
+
+  private func check(
+    _ text: PageText, in folder: String, _ language: Language, _ diagnostics: inout [Diagnostic]
+  ) {
+    let file = sitePath("\(folder)/\(language.rawValue).md")
+    for link in text.document.links where link.isInternal {
+      check(link, from: file, language, &diagnostics)
+    }
+    for directive in text.document.leafDirectives {
+      switch directive.name {
+      case .figure: checkFigure(directive, &diagnostics)
+      case .contact: checkContact(directive, &diagnostics)
+      case .deadlines: break
+      }
+    }
+  }
+
+  private func check(
+    _ link: Link, from file: RelativePath, _ language: Language,
+    _ diagnostics: inout [Diagnostic]
+  ) {
+    guard let (path, anchor) = SiteLinks.split(link.destination, from: file) else {
+      diagnostics.append(
+        Diagnostic(
+          .error, "link.path", "link leaves the content folder: \(link.destination)",
+          at: link.location, hint: "link to a file inside it, such as ../status/ky.md"))
+      return
+    }
+    guard let destination = links.destinations[path] else {
+      let known = links.destinations.keys.map(\.description).sorted()
+      let nearest = nearestName(to: path.description, among: known)
+      diagnostics.append(
+        Diagnostic(
+          .error, "link.dead", "no page or data file \(path)", at: link.location,
+          hint: nearest.map { "link to \($0)" }
+            ?? "link to a source file, such as ../status/\(language.rawValue).md"))
+      return
+    }
+    if let other = destination.language, other != language {
+      diagnostics.append(
+        Diagnostic(
+          .error, "link.language", "link leads to the text in another language",
+          at: link.location, hint: "link to \(language.rawValue).md"))
+    }
+    if let anchor, !destination.anchors.contains(anchor) {
+      diagnostics.append(
+        Diagnostic(
+          .error, "link.anchor", "no heading ‘#\(anchor)’ in \(path)", at: link.location,
+          hint: suggestion(anchor, destination.anchors)))
+    }
+  }
+
+  private func checkContact(
+    _ directive: LeafDirective, _ diagnostics: inout [Diagnostic]
+  ) {
+    let id = directive.arguments[0]
+    if edition.contacts.contains(where: { $0.id == id }) { return }
+    let known = Set(edition.contacts.map(\.id))
+    diagnostics.append(
+      Diagnostic(
+        .error, "directive.contact", "no contact ‘\(id)’ in directory/contacts.yaml",
+        at: directive.argumentLocations[0], hint: suggestion(id, known)))
+  }
+
+  private func checkFigure(_ directive: LeafDirective, _ diagnostics: inout [Diagnostic]) {
+    let file = directive.arguments[0]
+    guard let figures = edition.figures.first(where: { $0.id == file }) else {
+      diagnostics.append(
+        Diagnostic(
+          .error, "directive.figure", "no figures file ‘\(file)’",
+          at: directive.argumentLocations[0],
+          hint: suggestion(file, Set(edition.figures.map(\.id)))))
+      return
+    }
+    if figures.tables.contains(where: { $0.id == directive.arguments[1] }) { return }
+    diagnostics.append(
+      Diagnostic(
+        .error, "directive.figure", "no table ‘\(directive.arguments[1])’ in \(file)",
+        at: directive.argumentLocations[1],
+        hint: suggestion(directive.arguments[1], Set(figures.tables.map(\.id)))))
+  }
+
+  private func suggestion(_ name: String, _ known: Set<String>) -> String {
+    if let nearest = nearestName(to: name, among: known.sorted()) { return "use ‘\(nearest)’" }
+    return known.isEmpty ? "remove it" : "use one of: " + known.sorted().joined(separator: ", ")
+  }
+}

@@ -1,0 +1,131 @@
+import Content
+import Core
+import HTML
+import Phrasing
+import Statistics
+
+/// Lists the pages of the site, each with the function that draws it.
+struct PagePlanner {
+  let edition: Edition
+  let frame: PageFrame
+  let registry: RegistryFigures?
+  let lookup: PublishedLookup?
+  let deadlines: DeadlineTable?
+  let asOf: CalendarDate
+
+  func pages() -> [PlannedPage] {
+    var pages: [PlannedPage] = []
+    for page in edition.pages {
+      for language in Language.allCases { pages.append(plan(page, language)) }
+    }
+    for notice in edition.notices {
+      for language in Language.allCases { pages.append(plan(notice, language)) }
+    }
+    for figures in edition.figures {
+      for language in Language.allCases {
+        pages.append(plan(FiguresPage(figures: figures), language))
+      }
+    }
+    if let registry {
+      for language in Language.allCases { pages.append(plan(registry, language)) }
+    }
+    return pages
+  }
+
+  private var isDemonstration: Bool { registry?.isDemonstration ?? false }
+
+  // MARK: - Guidance
+
+  private func plan(_ page: Page, _ language: Language) -> PlannedPage {
+    let text = page.texts[language]
+    let route = Route(language, SiteLinks.folder(of: page))
+    var head = PageHead(
+      title: text.title, description: text.summary, route: route, trail: trail(page, language))
+    head.showsDemonstration = page.layout == .status && isDemonstration
+    if page.layout == .status { head.script = lookup?.script }
+    let body = PageBody(
+      page: page, edition: edition, frame: frame, registry: registry, lookup: lookup,
+      deadlines: deadlines)
+    let words = edition.messages[language]
+    return planned(head, text.updated, text.source) { body.write(words, into: &$0) }
+  }
+
+  /// Home, then each folder above the page that is a page itself.
+  private func trail(
+    _ page: Page, _ language: Language
+  ) -> [(title: String, route: Route)] {
+    if page.layout == .home { return [] }
+    var steps: [(title: String, route: Route)] = []
+    var above = page.slug.parent
+    while let slug = above {
+      if let target = frame.links.page(slug, language) {
+        steps.insert((target.title, target.route), at: 0)
+      }
+      above = slug.parent
+    }
+    return [home(language)] + steps
+  }
+
+  private func home(_ language: Language) -> (title: String, route: Route) {
+    (edition.messages[language][.home], Route(language))
+  }
+
+  private func step(to layout: Layout, _ language: Language) -> [(title: String, route: Route)] {
+    guard let page = edition.pages.first(where: { $0.layout == layout }) else { return [] }
+    return [(page.texts[language].title, Route(language, page.slug))]
+  }
+
+  // MARK: - Notices, figures, registry
+
+  private func plan(_ notice: Notice, _ language: Language) -> PlannedPage {
+    let text = notice.texts[language]
+    let words = edition.messages[language]
+    let head = PageHead(
+      title: text.title, description: text.summary,
+      route: Route(language, sitePath("notices/\(notice.slug)")),
+      trail: [home(language)] + step(to: .notices, language))
+    let prose = PageProse(
+      file: sitePath("notices/\(notice.slug)/\(language.rawValue).md"), words: words,
+      links: frame.links, edition: edition, deadlines: deadlines)
+    return planned(head, text.updated, text.source) { html in
+      html.element(.h1, text: text.title)
+      prose.write(text.document, into: &html)
+      let published = words(.publishedOn, ["date": language.longDate(notice.date)])
+      html.element(.p, [.class("stamp")], text: published)
+    }
+  }
+
+  private func plan(_ page: FiguresPage, _ language: Language) -> PlannedPage {
+    let figures = page.figures
+    let words = edition.messages[language]
+    let head = PageHead(
+      title: figures.title[language],
+      description: "\(figures.title[language]). \(figures.body[language])",
+      route: Route(language, page.folder),
+      trail: [home(language)] + step(to: .statistics, language))
+    return planned(head, figures.period.to, figures.path.description) {
+      page.write(words, into: &$0)
+    }
+  }
+
+  private func plan(_ registry: RegistryFigures, _ language: Language) -> PlannedPage {
+    let words = edition.messages[language]
+    let page = RegistryPage(figures: registry, asOf: asOf)
+    var head = PageHead(
+      title: words[.registryTitle], description: words[.registrySummary],
+      route: Route(language, RegistryPage.folder),
+      trail: [home(language)] + step(to: .statistics, language))
+    head.showsDemonstration = registry.isDemonstration
+    return planned(head, asOf, RegistryPage.folder.description) { page.write(words, into: &$0) }
+  }
+
+  private func planned(
+    _ head: PageHead, _ modified: CalendarDate, _ source: String,
+    _ main: @escaping @Sendable (inout HTMLWriter) -> Void
+  ) -> PlannedPage {
+    let frame = frame
+    return PlannedPage(
+      head: head, modified: modified, source: source,
+      file: SiteFile(head.route.file) { frame.page(head, main: main) })
+  }
+}

@@ -1,0 +1,115 @@
+import Appeals
+import Content
+import Core
+import HTML
+import Markdown
+import Phrasing
+import Statistics
+
+/// A file of the site: where it goes and how its bytes are made. Rendering cannot fail; whatever
+/// could be wrong was found when the plan was made.
+package struct SiteFile: Sendable {
+  package let path: RelativePath
+  package let render: @Sendable () -> [UInt8]
+
+  init(_ path: RelativePath, _ render: @escaping @Sendable () -> [UInt8]) {
+    self.path = path
+    self.render = render
+  }
+}
+
+/// Every page and file of the site but the shards of the look-up: each link resolved, no two at one
+/// address.
+package struct SitePlan: Sendable {
+  package let files: [SiteFile]
+  /// Pages for readers, in all languages.
+  package let pageCount: Int
+
+  /// - Parameters:
+  ///   - asOf: the day the data speak of; builds never ask the clock.
+  ///   - registry: `nil` while the office has none.
+  ///   - lookup: `nil` while nothing is sealed.
+  package init?(
+    _ edition: Edition, registry: RegistryFigures?, lookup: PublishedLookup?,
+    deadlines: DeadlineTable?, asOf: CalendarDate, reporting diagnostics: inout [Diagnostic]
+  ) {
+    let before = diagnostics.count
+    guard let sheet = compactStyleSheet(edition.assets.stylesheet) else {
+      diagnostics.append(
+        Diagnostic(
+          .error, "assets.style", "stylesheet contains ‘</’",
+          at: SourceLocation(path: "assets/style.css"), hint: "remove it"))
+      return nil
+    }
+    let links = SiteLinks(edition, hasRegistry: registry != nil)
+    LinkCheck(edition: edition, links: links).report(to: &diagnostics)
+    let frame = PageFrame(
+      settings: edition.settings, messages: edition.messages,
+      policy: ContentSecurityPolicy(styleSheet: sheet), links: links)
+    let pages = PagePlanner(
+      edition: edition, frame: frame, registry: registry, lookup: lookup, deadlines: deadlines,
+      asOf: asOf
+    ).pages()
+    reportSharedAddresses(pages, &diagnostics)
+    if diagnostics[before...].contains(where: \.isError) { return nil }
+    pageCount = pages.count
+    files =
+      pages.map(\.file)
+      + plainFiles(edition, frame, pages: pages, lookup: lookup, asOf: asOf)
+  }
+}
+
+/// A page that will be drawn, with what lists of pages say of it.
+struct PlannedPage: Sendable {
+  let head: PageHead
+  let modified: CalendarDate
+  /// Where its text comes from, for messages.
+  let source: String
+  let file: SiteFile
+}
+
+private func reportSharedAddresses(
+  _ pages: [PlannedPage], _ diagnostics: inout [Diagnostic]
+) {
+  var seen: [RelativePath: String] = [:]
+  for page in pages {
+    guard let other = seen.updateValue(page.source, forKey: page.file.path) else { continue }
+    diagnostics.append(
+      Diagnostic(
+        .error, "page.address", "page has the address of another: \(page.head.route.address)",
+        at: SourceLocation(path: page.source), hint: "rename one of the folders",
+        notes: [.init("the other one", at: SourceLocation(path: other))]))
+  }
+}
+
+private func plainFiles(
+  _ edition: Edition, _ frame: PageFrame, pages: [PlannedPage], lookup: PublishedLookup?,
+  asOf: CalendarDate
+) -> [SiteFile] {
+  let choice = LanguageChoice(
+    settings: edition.settings, messages: edition.messages, policy: frame.policy)
+  let plain = PlainFiles(address: edition.settings.address)
+  let sitemap = Sitemap(
+    address: edition.settings.address,
+    pages: pages.filter { $0.head.route.language == .source && !$0.head.isHidden }
+      .map { ($0.head.route, $0.modified) })
+  var files = [
+    SiteFile(sitePath("index.html")) { choice.rootPage() },
+    SiteFile(sitePath("404.html")) { choice.notFoundPage() },
+    SiteFile(sitePath("sitemap.xml")) { sitemap.bytes() },
+    SiteFile(sitePath("robots.txt")) { plain.robots() },
+    SiteFile(sitePath(".well-known/security.txt")) { plain.security(asOf: asOf) },
+    SiteFile(sitePath("_headers")) { Array(frame.policy.headersFile().utf8) },
+  ]
+  for language in Language.allCases {
+    let feed = AtomFeed(
+      settings: edition.settings, notices: edition.notices, words: edition.messages[language],
+      newestDate: asOf)
+    files.append(SiteFile(sitePath("\(language.rawValue)/feed.xml")) { feed.bytes() })
+  }
+  for (path, bytes) in edition.assets.files.sorted(by: { $0.key < $1.key }) {
+    files.append(SiteFile(sitePath("assets").appending(path)) { bytes })
+  }
+  if let lookup { files += lookup.files }
+  return files
+}

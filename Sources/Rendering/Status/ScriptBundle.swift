@@ -1,0 +1,90 @@
+import Content
+import Core
+import Crypto
+
+/// The modules of the status page joined into one file, so that the page needs one request.
+///
+/// Not a JavaScript parser: the modules keep to a few rules (imports and comments are whole lines, no
+/// name is used twice), and joining is dropping the import lines, the comments and the indentation.
+/// `Tests/Script` holds a second implementation of these rules and measures the size.
+package struct ScriptBundle: Sendable {
+  let text: String
+
+  /// - Parameter entry: the module to begin with; imports come before the module that asks for them.
+  package init(
+    _ modules: [String: String], entry: String, reporting diagnostics: inout [Diagnostic]
+  ) {
+    var order: [String] = []
+    ScriptBundle.visit(entry, modules, &order, &diagnostics)
+    text =
+      order.flatMap { ScriptBundle.lines(of: modules[$0] ?? "") }.joined(separator: "\n") + "\n"
+  }
+
+  /// The name changes with the bytes, so that the file may be cached for ever.
+  var path: RelativePath { sitePath("assets/status.\(fingerprint).js") }
+
+  private var fingerprint: String {
+    let digits = Array("0123456789abcdef".utf8)
+    let bytes = Array(SHA256.hash(data: Array(text.utf8))).prefix(8)
+    return String(
+      decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+
+  /// Subresource integrity: a mirrored page will not run another script.
+  var integrity: String {
+    "sha256-" + base64(Array(SHA256.hash(data: Array(text.utf8))))
+  }
+
+  private static func visit(
+    _ name: String, _ modules: [String: String], _ order: inout [String],
+    _ diagnostics: inout [Diagnostic]
+  ) {
+    if order.contains(name) { return }
+    guard let source = modules[name] else {
+      diagnostics.append(
+        Diagnostic(
+          .error, "assets.script", "no module \(name) in assets/status",
+          at: SourceLocation(path: "assets/status/\(name)"),
+          hint: "add the file or remove its import"))
+      return
+    }
+    for line in source.split(separator: "\n") where line.hasPrefix("import ") {
+      guard let start = line.range(of: "from \"./")?.upperBound,
+        let end = line[start...].lastIndex(of: "\"")
+      else { continue }
+      visit(String(line[start..<end]), modules, &order, &diagnostics)
+    }
+    if !order.contains(name) { order.append(name) }
+  }
+
+  private static func lines(of source: String) -> [Substring] {
+    var isComment = false
+    var result: [Substring] = []
+    for line in source.split(separator: "\n") {
+      let text = line.trimmed
+      let isDropped = isComment || text.hasPrefix("/*")
+      isComment = isDropped && !text.hasSuffix("*/")
+      if isDropped || text.isEmpty || text.hasPrefix("//") || text.hasPrefix("import ") { continue }
+      result.append(text.hasPrefix("export ") ? text.dropFirst("export ".count) : text)
+    }
+    return result
+  }
+}
+
+extension Substring {
+  fileprivate var trimmed: Substring {
+    let start = firstIndex { !$0.isWhitespace } ?? endIndex
+    guard let end = lastIndex(where: { !$0.isWhitespace }) else { return self[endIndex...] }
+    return self[start...end]
+  }
+
+  /// Where `text` first stands.
+  fileprivate func range(of text: String) -> Range<Index>? {
+    var start = startIndex
+    while start < endIndex {
+      if self[start...].hasPrefix(text) { return start..<index(start, offsetBy: text.count) }
+      formIndex(after: &start)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,70 @@
+import Appeals
+import ArgumentParser
+import Core
+import Publishing
+
+struct Demo: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Writes a demonstration registry: invented appeals, the same for the same seed.")
+
+  @Option(help: "Number of rows.")
+  var rows = 3000
+
+  @Option(help: "Seed of the generator.")
+  var seed: UInt64 = 2026
+
+  @Option(help: "Folder of the sources, for the codes and the calendar.")
+  var content = "Content"
+
+  @Option(help: "File to write; beside it goes registry.yaml, unless there is one.")
+  var output = "Content/appeals/appeals.csv"
+
+  @Option(help: "Last day of the registry, YYYY-MM-DD.")
+  var lastDay = "2026-11-20"
+
+  @Flag(help: "Replace the file if there is one.")
+  var force = false
+
+  func validate() throws {
+    guard (0...200_000_000).contains(rows) else { throw ValidationError("--rows is out of range") }
+    guard CalendarDate(iso: lastDay) != nil else {
+      throw ValidationError("‘\(lastDay)’ is not a day; write it YYYY-MM-DD")
+    }
+  }
+
+  func run() throws {
+    var diagnostics: [Diagnostic] = []
+    let tree: FileTree
+    do {
+      tree = try SourceFolder(content).read(reporting: &diagnostics)
+    } catch {
+      throw MachineFailure(error)
+    }
+    let codes = read("appeals/codes.yaml", tree, &diagnostics) {
+      AppealCodes.parse($0, path: $1, reporting: &$2)
+    }
+    let directory = Directory(tree, reporting: &diagnostics)
+    DiagnosticPrinter(trees: [tree], asJSON: false).print(diagnostics.presented())
+    guard let codes, let directory, !diagnostics.hasErrors, let day = CalendarDate(iso: lastDay)
+    else { throw PortalExit.errorsInSources }
+    do {
+      let registry = try DemonstrationRegistry(
+        rows: rows, seed: seed, codes: codes, calendar: directory.calendar, lastDay: day)
+      try write(registry)
+    } catch {
+      throw MachineFailure(error)
+    }
+    Terminal.out("\(rows) invented appeals, seed \(seed) -> \(output)")
+  }
+
+  private func write(_ registry: DemonstrationRegistry) throws {
+    let file = try NewFile(output, replacing: force)
+    try registry.write { try file.append($0) }
+    try file.close()
+    guard let name = output.split(separator: "/").last, let path = RelativePath(String(name))
+    else { return }
+    let settings = String(output.dropLast(name.count)) + "registry.yaml"
+    try NewFile.write(
+      Array(registry.settingsText(file: path).utf8), to: settings, onlyIfAbsent: true)
+  }
+}

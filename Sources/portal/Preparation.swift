@@ -1,0 +1,101 @@
+import Appeals
+import Content
+import Core
+import Publishing
+import Rendering
+import Statistics
+
+/// The spine: reads everything, checks everything, and gives a plan only if nothing is wrong.
+struct Preparation {
+  let options: SourceOptions
+  /// The output folder, if there will be one: secrets must not lie in it.
+  let output: String?
+
+  struct Plan {
+    let edition: Edition
+    let site: SitePlan
+    let lookup: LookupPlan?
+  }
+
+  /// Prints what is wrong; throws when that forbids a site.
+  func plan() throws -> Plan {
+    var diagnostics: [Diagnostic] = []
+    let (content, site) = try readTrees(&diagnostics)
+    let printer = DiagnosticPrinter(trees: [content, site], asJSON: options.json)
+    let plan = try plan(content, site, &diagnostics)
+    printer.print(diagnostics.presented())
+    guard let plan, !diagnostics.hasErrors else { throw PortalExit.errorsInSources }
+    return plan
+  }
+
+  private func readTrees(
+    _ diagnostics: inout [Diagnostic]
+  ) throws -> (content: FileTree, site: FileTree) {
+    do {
+      let content = try SourceFolder(options.content).read(reporting: &diagnostics)
+      let site = try SourceFolder(options.site).read(reporting: &diagnostics)
+      return (content, site)
+    } catch {
+      throw MachineFailure(error)
+    }
+  }
+
+  private func plan(
+    _ content: FileTree, _ site: FileTree, _ diagnostics: inout [Diagnostic]
+  ) throws -> Plan? {
+    let edition = Edition(content: content, site: site, reporting: &diagnostics)
+    let directory = Directory(content, reporting: &diagnostics)
+    let registry = try directory.flatMap { directory in
+      do {
+        return try OfficeRegistry(
+          content, calendar: directory.calendar, asOf: options.asOf, reporting: &diagnostics)
+      } catch {
+        throw MachineFailure(error)
+      }
+    }
+    guard let edition, let directory, !diagnostics.hasErrors else { return nil }
+    if edition.settings.addressIsReserved { diagnostics.append(reservedAddress(edition)) }
+    let asOf = try asOf(edition, registry)
+    let lookup = try registry.map {
+      try LookupPlan(
+        $0, edition: edition, directory: directory, asOf: asOf, options: options, output: output,
+        reporting: &diagnostics)
+    }
+    if diagnostics.hasErrors { return nil }
+    let plan = SitePlan(
+      edition, registry: registry.flatMap { figures($0, edition, directory) },
+      lookup: lookup?.published, deadlines: directory.table(asOf: asOf), asOf: asOf,
+      reporting: &diagnostics)
+    return plan.map { Plan(edition: edition, site: $0, lookup: lookup) }
+  }
+
+  /// The day the data speak of: as asked, else the newest in the sources; never the clock.
+  private func asOf(_ edition: Edition, _ registry: OfficeRegistry?) throws -> CalendarDate {
+    if let asked = options.asOf { return asked }
+    if let registry = registry?.asOf { return registry }
+    guard let newest = edition.newestDate else { throw PortalExit.errorsInSources }
+    return newest
+  }
+
+  private func reservedAddress(_ edition: Edition) -> Diagnostic {
+    Diagnostic(
+      .warning, "settings.reserved-address",
+      "‘\(edition.settings.address)’ is a name for examples, not a site",
+      at: SourceLocation(path: "\(options.site)/site.yaml"),
+      hint: "write the real address before the site is published")
+  }
+
+  private func figures(
+    _ registry: OfficeRegistry, _ edition: Edition, _ directory: Directory
+  ) -> RegistryFigures? {
+    let messages = edition.messages
+    let words = RegistryFigures.Words(
+      notStated: messages.map { $0[.notStated] }, inTime: messages.map { $0[.inTime] },
+      late: messages.map { $0[.late] })
+    return RegistryFigures(
+      registry.table, codes: registry.codes, words: words,
+      smallestCount: edition.settings.smallestCount,
+      isDemonstration: registry.settings.isDemonstration
+    ) { directory.due($0) }
+  }
+}

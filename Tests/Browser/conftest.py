@@ -1,0 +1,41 @@
+"""Fixtures, the parameters taken from the built site, and the table of page weights."""
+
+import pytest
+
+import built_site as site
+from browsing import SCHEMES, WIDTHS, Visitor, browsing
+from serving import serving
+
+
+@pytest.fixture(scope="session")
+def visitor():
+    """Opens pages of the built site, served with its own headers."""
+    with serving(site.public()) as origin, browsing() as browser:
+        yield Visitor(browser, origin)
+
+
+def pytest_generate_tests(metafunc):
+    """Tests ask by the names of their arguments for every page, or for one of each kind."""
+    try:
+        parameters = {
+            "address": site.pages,
+            "example": lambda: list(site.kinds().values()),
+            "language": lambda: site.LANGUAGES,
+            "width": lambda: WIDTHS,
+            "scheme": lambda: SCHEMES,
+        }
+        for name, values in parameters.items():
+            if name in metafunc.fixturenames:
+                metafunc.parametrize(name, values())
+    except site.BuildFailed as problem:
+        pytest.exit(str(problem), returncode=3)
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Prints what the first view of each kind of page weighs."""
+    rows = terminalreporter.config.stash.get(WEIGHTS, [])
+    for line in rows:
+        terminalreporter.write_line(line)
+
+
+WEIGHTS = pytest.StashKey[list]()

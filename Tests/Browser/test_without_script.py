@@ -1,0 +1,38 @@
+"""Pages say everything they have to say without JavaScript."""
+
+import re
+
+import built_site as site
+
+TEXT = "document.querySelector('main').innerText"
+
+
+def test_same_text_without_script(visitor, address):
+    """Only the look-up page, which must explain itself, may differ."""
+    with visitor.visit(address, java_script_enabled=False) as visit:
+        assert visit.page.locator("h1").first.is_visible()
+        without = visit.page.locator("main").inner_text()
+    if site.kind_of(address) == "status":
+        return
+    with visitor.visit(address) as visit:
+        assert without == visit.page.locator("main").inner_text()
+
+
+def test_look_up_explains_itself_without_script(visitor, language):
+    """Who cannot look up here is told so, and is given another way."""
+    address = site.kinds()["status", language]
+    with visitor.visit(address) as visit:
+        with_script = visit.page.locator("main").inner_text()
+    with visitor.visit(address, java_script_enabled=False) as visit:
+        without = visit.page.locator("main").inner_text()
+        assert set(without.splitlines()) - set(with_script.splitlines()), "nothing is added without JavaScript"
+        assert visit.page.locator("main a:visible").count() >= 1
+
+
+def test_script_only_where_the_look_up_is(address):
+    # Elements of another type than a script's hold data and run nothing.
+    scripts = [tag for tag in re.findall(r"<script\b[^>]*>", site.html(address)) if "json" not in tag]
+    if site.kind_of(address) == "status":
+        assert len(scripts) == 1 and 'type="module"' in scripts[0]
+    else:
+        assert scripts == []
