@@ -97,7 +97,7 @@ def registry(bench: Bench, rows: int, seed: int) -> list[Contender]:
     content = bench.scratch / "registry"
     shutil.copytree(ROOT / "Content", content)
     table = content / "appeals" / "appeals.csv"
-    demo = [PORTAL, "demo", "--rows", rows, "--seed", seed, "--content", content]
+    demo = [PORTAL, "demo", "--rows", rows, "--seed", seed, "--content", content, "--output", table, "--force"]
     subprocess.run([str(word) for word in demo], check=True, stdout=subprocess.DEVNULL)
     with table.open("rb") as lines:
         found = sum(1 for _ in lines) - 1

@@ -29,7 +29,7 @@ def write_settings(folder: Path, sections: int):
     settings["address"] = "https://appeals.example"
     settings["navigation"] = ["home", "section-000", "notices"]
     settings["footer"] = ["home", "section-000", "notices"]
-    settings["sections"] = [{"title": settings["name"], "pages": [f"section-{n:03}" for n in range(min(sections, 3))]}]
+    settings["sections"] = [{"title": dict(settings["name"]), "pages": [f"section-{n:03}" for n in range(min(sections, 3))]}]
     written(folder / "site.yaml", yaml.safe_dump(settings, allow_unicode=True, sort_keys=False))
 
 

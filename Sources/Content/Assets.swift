@@ -4,6 +4,8 @@ import Core
 package struct Assets: Sendable {
   /// `assets/style.css`, to be inlined in each page.
   package let stylesheet: String
+  /// Where it was written, as the author would type the path.
+  package let stylesheetPath: String
   /// `assets/status/*.js` by name.
   package let statusModules: [String: String]
   /// Every other file of `assets/`, published as it is.
@@ -16,7 +18,8 @@ package struct Assets: Sendable {
     var modules: [String: String] = [:]
     var files: [RelativePath: [UInt8]] = [:]
     for path in site.paths(inside: root) where path != sheet {
-      if path.isInside(scripts), path.fileExtension == "js" {
+      if path.isInside(scripts) {
+        if path.fileExtension != "js" { continue }
         modules[String(path.name)] = site.text(path, reporting: &diagnostics)
       } else if let relative = path.relative(to: root) {
         files[relative] = site[path]
@@ -24,6 +27,7 @@ package struct Assets: Sendable {
     }
     guard let text = site.text(sheet, reporting: &diagnostics) else { return nil }
     stylesheet = text
+    stylesheetPath = site.displayed(sheet)
     statusModules = modules
     self.files = files
   }

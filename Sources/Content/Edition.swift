@@ -28,12 +28,9 @@ extension Edition {
   package init?(content: FileTree, site: FileTree, reporting diagnostics: inout [Diagnostic]) {
     let before = diagnostics.count
     let settings = Settings(site, reporting: &diagnostics)
+    let words = Localized<ScriptWords?> { ScriptWords($0, site, reporting: &diagnostics) }
     let catalogs = Localized<MessageCatalog?> {
-      MessageCatalog($0, site, reporting: &diagnostics)
-    }
-    let words = Localized<ScriptWords?> { language in
-      var seen: [Diagnostic] = []
-      return ScriptWords(language, site, reporting: &seen)
+      MessageCatalog($0, site, status: words[$0], reporting: &diagnostics)
     }
     if let ky = words.ky, let ru = words.ru, let en = words.en {
       ScriptWords.compare(Localized(ky: ky, ru: ru, en: en), reporting: &diagnostics)
@@ -46,9 +43,13 @@ extension Edition {
       FiguresOverview($0, in: content, reporting: &diagnostics)
     }
     let contacts = Contact.read(content, reporting: &diagnostics)
-    overview?.check(against: figures, reporting: &diagnostics)
-    if let settings { checkNames(settings, pages, &diagnostics) }
-    checkLayouts(pages, content, &diagnostics)
+    // What could not be read was reported; nothing else is wrong because it is not here.
+    if figures.count == figurePaths(content).count {
+      overview?.check(against: figures, reporting: &diagnostics)
+    }
+    let slugs = pageSlugs(content)
+    if let settings { checkNames(settings, slugs, &diagnostics) }
+    if pages.count == slugs.count { checkLayouts(pages, content, &diagnostics) }
     guard let settings, let ky = catalogs.ky, let ru = catalogs.ru, let en = catalogs.en,
       let assets, let overview, !diagnostics[before...].contains(where: \.isError)
     else { return nil }
@@ -66,6 +67,18 @@ extension Edition {
 private func folder(_ name: String) -> RelativePath {
   guard let path = RelativePath(name) else { preconditionFailure("\(name) is a path") }
   return path
+}
+
+/// The folders of all pages, whether they can be read or not.
+private func pageSlugs(_ content: FileTree) -> Set<RelativePath> {
+  let root = folder("pages")
+  return Set(PageReader(files: content).folders(in: root).compactMap { $0.relative(to: root) })
+}
+
+private func figurePaths(_ content: FileTree) -> [RelativePath] {
+  content.paths(inside: folder("figures")).filter {
+    $0.fileExtension == "yaml" && $0.name != "overview.yaml" && $0.parent == folder("figures")
+  }
 }
 
 private func readPages(_ content: FileTree, _ diagnostics: inout [Diagnostic]) -> [Page] {
@@ -89,11 +102,7 @@ private func readNotices(_ content: FileTree, _ diagnostics: inout [Diagnostic])
 private func readFigures(
   _ content: FileTree, _ diagnostics: inout [Diagnostic]
 ) -> [PublishedFigures] {
-  let paths = content.paths(inside: folder("figures")).filter {
-    $0.fileExtension == "yaml" && $0.name != "overview.yaml"
-      && $0.parent == folder("figures")
-  }
-  let figures = paths.compactMap {
+  let figures = figurePaths(content).compactMap {
     PublishedFigures($0, in: content, reporting: &diagnostics)
   }
   diagnostics += figures.flatMap { FiguresArithmetic(figures: $0).findings() }
@@ -103,9 +112,8 @@ private func readFigures(
 }
 
 private func checkNames(
-  _ settings: Settings, _ pages: [Page], _ diagnostics: inout [Diagnostic]
+  _ settings: Settings, _ slugs: Set<RelativePath>, _ diagnostics: inout [Diagnostic]
 ) {
-  let slugs = Set(pages.map(\.slug))
   for name in settings.namedPages where !slugs.contains(name.slug) {
     let nearest = nearestName(to: name.slug.description, among: slugs.map(\.description).sorted())
     diagnostics.append(

@@ -1,28 +1,72 @@
 import Core
 import LocatedYAML
 
-/// The part `lookup:` of the settings: how records are sealed and how long they stay.
+/// The part `lookup:` of the settings: what citizens type, how records are sealed, how long they stay.
 package struct LookupSettings: Sendable {
+  /// What a citizen types; see ARCHITECTURE.md, "The look-up".
+  package enum Policy: String, CaseIterable, Sendable {
+    case reference
+    case referenceWithCode = "reference-with-code"
+    case trackingNumber = "tracking-number"
+    case plain
+  }
+
+  /// A shape of reference numbers, not yet read: the pattern language belongs to another room.
+  package struct Pattern: Sendable {
+    package let id: String
+    package let text: String
+    package let check: String?
+    package let aliases: [String]
+    package let location: SourceLocation
+  }
+
+  /// Number and size of the files of one key period; they stay while the period lasts.
+  package struct Shards: Sendable {
+    /// There are 2^bits files.
+    package let bits: Int
+    /// Entries in each.
+    package let cap: Int
+  }
+
+  package let policy: Policy
+  package let patterns: [Pattern]
+  /// A number as printed on a receipt, for the hint beside the field; it opens nothing.
+  package let example: String
   /// Name of the key period, part of every shard's address: `2026a`.
   package let key: String
   /// Public salt of the site, 16 bytes as base64url without padding.
   package let salt: String
   /// Rounds of PBKDF2-HMAC-SHA256.
   package let iterations: Int
+  /// Identifies the secret that numbers or codes are derived from: with another secret a build fails
+  /// instead of giving everybody another number.
+  package let secret: String?
+  /// `nil`: as the number of records asks for.
+  package let shards: Shards?
   /// Days after which the page warns that it may be out of date.
   package let staleAfterDays: Int
   /// Working days until a registered appeal appears here.
   package let publishLagDays: Int
-  /// Closed appeals older than this many years are dropped.
+  /// Closed appeals older than this many calendar years are dropped.
   package let keepYears: Int
+  package let location: SourceLocation
 
   init?(_ value: YAMLValue, reporting diagnostics: inout [Diagnostic]) {
     guard var keys = value.mapping(reporting: &diagnostics) else { return nil }
+    let policy = keys.required("policy", reporting: &diagnostics) {
+      $0.choice(of: Policy.self, reporting: &$1)
+    }
+    let patterns = keys.required("patterns", reporting: &diagnostics) { value, diagnostics in
+      value.list(reporting: &diagnostics, readPattern)
+    }
+    let example = keys.required("example", reporting: &diagnostics) { $0.string(reporting: &$1) }
     let key = keys.required("key", reporting: &diagnostics, readKey)
     let salt = keys.required("salt", reporting: &diagnostics, readSalt)
     let iterations = keys.required("iterations", reporting: &diagnostics) {
       readNumber($0, in: 10_000...10_000_000, &$1)
     }
+    secret = keys.optional("secret", reporting: &diagnostics) { $0.string(reporting: &$1) }
+    shards = keys.optional("shards", reporting: &diagnostics, readShards)
     let stale = keys.required("stale_after_days", reporting: &diagnostics) {
       readNumber($0, in: 1...366, &$1)
     }
@@ -33,14 +77,49 @@ package struct LookupSettings: Sendable {
       readNumber($0, in: 1...100, &$1)
     }
     keys.finish(reporting: &diagnostics)
-    guard let key, let salt, let iterations, let stale, let lag, let keep else { return nil }
+    guard let policy, let patterns, let example, let key, let salt, let iterations, let stale,
+      let lag, let keep
+    else { return nil }
+    self.policy = policy
+    self.patterns = patterns
+    self.example = example
     self.key = key
     self.salt = salt
     self.iterations = iterations
     staleAfterDays = stale
     publishLagDays = lag
     keepYears = keep
+    location = value.location
   }
+}
+
+private func readPattern(
+  _ value: YAMLValue, _ diagnostics: inout [Diagnostic]
+) -> LookupSettings.Pattern? {
+  guard var keys = value.mapping(reporting: &diagnostics) else { return nil }
+  let id = keys.required("id", reporting: &diagnostics) { $0.string(reporting: &$1) }
+  let text = keys.required("pattern", reporting: &diagnostics) { $0.string(reporting: &$1) }
+  let check = keys.optional("check", reporting: &diagnostics) { $0.string(reporting: &$1) }
+  let aliases = keys.optional("aliases", reporting: &diagnostics) { value, diagnostics in
+    value.list(reporting: &diagnostics) { $0.string(reporting: &$1) }
+  }
+  keys.finish(reporting: &diagnostics)
+  guard let id, let text else { return nil }
+  return LookupSettings.Pattern(
+    id: id, text: text, check: check, aliases: aliases ?? [], location: value.location)
+}
+
+private func readShards(
+  _ value: YAMLValue, _ diagnostics: inout [Diagnostic]
+) -> LookupSettings.Shards? {
+  guard var keys = value.mapping(reporting: &diagnostics) else { return nil }
+  let bits = keys.required("bits", reporting: &diagnostics) {
+    readNumber($0, in: 0...24, &$1)
+  }
+  let cap = keys.required("cap", reporting: &diagnostics) { readNumber($0, in: 8...1024, &$1) }
+  keys.finish(reporting: &diagnostics)
+  guard let bits, let cap else { return nil }
+  return LookupSettings.Shards(bits: bits, cap: cap)
 }
 
 private func readKey(_ value: YAMLValue, _ diagnostics: inout [Diagnostic]) -> String? {

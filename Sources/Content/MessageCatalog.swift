@@ -7,8 +7,8 @@ package struct MessageCatalog: Sendable {
   package let language: Language
   private var texts: [Message: Template] = [:]
   private var plurals: [CountedMessage: [PluralForm: Template]] = [:]
-  /// The words of the status page's script, as one JSON object.
-  package let statusWords: String
+  /// The words of the status check.
+  package let status: StatusWords
 
   package subscript(message: Message) -> String { self(message) }
 
@@ -31,7 +31,10 @@ package struct MessageCatalog: Sendable {
 extension MessageCatalog {
   /// Reads one language; `nil` when errors were reported. Each message must be there, no other may
   /// be, and each must have exactly the places that the pages fill.
-  init?(_ language: Language, _ site: FileTree, reporting diagnostics: inout [Diagnostic]) {
+  init?(
+    _ language: Language, _ site: FileTree, status words: ScriptWords?,
+    reporting diagnostics: inout [Diagnostic]
+  ) {
     let before = diagnostics.count
     guard let path = RelativePath("messages/\(language.rawValue).yaml"),
       let text = site.text(path, reporting: &diagnostics),
@@ -50,14 +53,14 @@ extension MessageCatalog {
       }
     }
     keys.finish(reporting: &diagnostics)
-    guard let words = ScriptWords(language, site, reporting: &diagnostics),
+    guard let words, let status = StatusWords(language, words, reporting: &diagnostics),
       !diagnostics[before...].contains(where: \.isError)
     else { return nil }
-    statusWords = words.json
+    self.status = status
   }
 }
 
-private func readTemplate(
+func readTemplate(
   _ value: YAMLValue, places: Set<String>, _ diagnostics: inout [Diagnostic]
 ) -> Template? {
   guard let text = value.string(reporting: &diagnostics) else { return nil }
@@ -78,7 +81,7 @@ private func readTemplate(
   return nil
 }
 
-private func readForms(
+func readForms(
   _ value: YAMLValue, _ language: Language, _ diagnostics: inout [Diagnostic]
 ) -> [PluralForm: Template]? {
   guard var keys = value.mapping(reporting: &diagnostics) else { return nil }

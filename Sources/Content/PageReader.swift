@@ -38,7 +38,7 @@ struct PageReader: Sendable {
       diagnostics.append(
         Diagnostic(
           .error, "page.layout", "layout differs from the Kyrgyz text",
-          at: SourceLocation(path: drafts[language].text.source, line: 2, column: 1),
+          at: drafts[language].layoutAt,
           hint: "write ‘layout: \(drafts.ky.layout.rawValue)’ in the three files"))
     }
     let reviewed = drafts.map { $0.reviewed ?? $0.text.updated }

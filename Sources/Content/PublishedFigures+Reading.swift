@@ -38,17 +38,15 @@ extension PublishedFigures {
     self.tables = tables ?? []
     self.notes = notes ?? []
     self.series = series ?? [:]
-    reportUnknownSource(at: root.location, &diagnostics)
+    reportUnknownSource(&diagnostics)
   }
 
-  private func reportUnknownSource(
-    at location: SourceLocation, _ diagnostics: inout [Diagnostic]
-  ) {
+  private func reportUnknownSource(_ diagnostics: inout [Diagnostic]) {
     guard let total, !sources.contains(where: { $0.id == total.source }) else { return }
     diagnostics.append(
       Diagnostic(
-        .error, "figures.source", "total names a source that is not listed", at: location,
-        hint: suggestion(for: total.source, among: sources.map(\.id))))
+        .error, "figures.source", "total names a source that is not listed",
+        at: total.sourceLocation, hint: suggestion(for: total.source, among: sources.map(\.id))))
   }
 }
 
@@ -104,10 +102,14 @@ private func readTotal(
   guard var keys = value.mapping(reporting: &diagnostics) else { return nil }
   let number = keys.required("value", reporting: &diagnostics, readCount)
   let label = keys.required("label", reporting: &diagnostics) { $0.localized(reporting: &$1) }
-  let source = keys.required("source", reporting: &diagnostics) { $0.string(reporting: &$1) }
+  var place = value.location
+  let source = keys.required("source", reporting: &diagnostics) { value, diagnostics in
+    place = value.location
+    return value.string(reporting: &diagnostics)
+  }
   keys.finish(reporting: &diagnostics)
   guard let number, let label, let source else { return nil }
-  return Figures.Total(value: number, label: label, source: source)
+  return Figures.Total(value: number, label: label, source: source, sourceLocation: place)
 }
 
 private func readTable(
@@ -138,6 +140,7 @@ private func readBase(_ value: YAMLValue, _ diagnostics: inout [Diagnostic]) -> 
 }
 
 private func readRow(_ value: YAMLValue, _ diagnostics: inout [Diagnostic]) -> Figures.Row? {
+  let before = diagnostics.count
   guard var keys = value.mapping(reporting: &diagnostics) else { return nil }
   let id = keys.required("id", reporting: &diagnostics) { $0.string(reporting: &$1) }
   let label = keys.required("label", reporting: &diagnostics) { $0.localized(reporting: &$1) }
@@ -148,13 +151,14 @@ private func readRow(_ value: YAMLValue, _ diagnostics: inout [Diagnostic]) -> F
   }
   keys.finish(reporting: &diagnostics)
   guard let id, let label else { return nil }
-  if number == nil, percent == nil {
+  if number == nil, percent == nil, diagnostics.count == before {
     diagnostics.append(
       Diagnostic(
         .error, "figures.row", "row has neither a value nor a printed percentage",
         at: value.location, hint: "add ‘value’ or ‘printed_percent’"))
     return nil
   }
+  if number == nil, percent == nil { return nil }
   return Figures.Row(
     id: id, label: label, value: number, printedPercent: percent, isOutsideTotal: outside ?? false,
     location: value.location)

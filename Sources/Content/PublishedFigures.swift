@@ -29,6 +29,7 @@ package struct PublishedFigures: Sendable {
     package let value: Int
     package let label: Localized<String>
     package let source: String
+    let sourceLocation: SourceLocation
   }
 
   /// What the shares of a table are of.

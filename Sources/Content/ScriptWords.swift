@@ -1,17 +1,19 @@
 import Core
 import LocatedYAML
 
-/// The sentences of the status page's script: `Site/messages/status.<language>.yaml`.
-///
-/// The script, not this program, knows which keys it needs; here the tree is only carried into JSON.
-/// That the three languages have the same keys and places is checked by `ScriptWords.compare`.
+/// `Site/messages/status.<language>.yaml` as it was read. Keys that begin with `page_` belong to the
+/// markup (`StatusWords`); the script, not this program, knows which of the others it needs, so their
+/// tree is only carried into JSON, and `compare` sees to it that the three languages have the same.
 struct ScriptWords {
   indirect enum Tree {
     case text(String, SourceLocation)
     case branch([(key: String, value: Tree)], SourceLocation)
   }
 
-  let tree: Tree
+  /// All keys, for the reader of the markup's sentences.
+  let keys: YAMLMapping
+  /// What the script gets.
+  private let tree: Tree
 
   init?(_ language: Language, _ site: FileTree, reporting diagnostics: inout [Diagnostic]) {
     guard let path = RelativePath("messages/status.\(language.rawValue).yaml"),
@@ -19,10 +21,21 @@ struct ScriptWords {
       let root = YAMLValue.parse(text, path: site.displayed(path), reporting: &diagnostics),
       var keys = root.mapping(reporting: &diagnostics)
     else { return nil }
-    let tree = keys.required("status", reporting: &diagnostics) { ScriptWords.tree($0, &$1) }
+    let words = keys.required("status", reporting: &diagnostics) { value, diagnostics in
+      value.mapping(reporting: &diagnostics).map { (keys: $0, at: value.location) }
+    }
     keys.finish(reporting: &diagnostics)
-    guard let tree else { return nil }
-    self.tree = tree
+    guard let words else { return nil }
+    self.keys = words.keys
+    let entries = words.keys.entries.filter { !$0.key.hasPrefix(StatusWords.pagePrefix) }
+    let branches = entries.compactMap { entry in
+      ScriptWords.tree(entry.value, &diagnostics).map { (key: entry.key, value: $0) }
+    }
+    tree = .branch(branches, words.at)
+  }
+
+  var scriptKeys: [String] {
+    if case .branch(let entries, _) = tree { entries.map(\.key) } else { [] }
   }
 
   var json: String { ScriptWords.json(tree) }

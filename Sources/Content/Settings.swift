@@ -19,6 +19,7 @@ package struct Settings: Sendable {
   package let address: String
   /// Whether `address` is one of the names reserved for examples (RFC 2606): not yet a real site.
   package let addressIsReserved: Bool
+  package let addressLocation: SourceLocation
   package let name: Localized<String>
   /// The unit that answers for the site.
   package let office: Localized<String>
@@ -45,7 +46,11 @@ extension Settings {
       let root = YAMLValue.parse(text, path: site.displayed(path), reporting: &diagnostics),
       var keys = root.mapping(reporting: &diagnostics)
     else { return nil }
-    let address = keys.required("address", reporting: &diagnostics, readAddress)
+    var addressPlace = root.location
+    let address = keys.required("address", reporting: &diagnostics) { value, diagnostics in
+      addressPlace = value.location
+      return readAddress(value, &diagnostics)
+    }
     let name = keys.required("name", reporting: &diagnostics) { $0.localized(reporting: &$1) }
     let office = keys.required("office", reporting: &diagnostics) { $0.localized(reporting: &$1) }
     let organisation = keys.required("organisation", reporting: &diagnostics) {
@@ -66,6 +71,7 @@ extension Settings {
     else { return nil }
     self.address = address
     addressIsReserved = isReserved(address)
+    addressLocation = addressPlace
     self.name = name
     self.office = office
     self.organisation = organisation

@@ -13,6 +13,8 @@ struct TextDraft {
   let layout: Layout
   let reviewed: CalendarDate?
   let updatedAt: SourceLocation
+  /// Of the key, or of the file's beginning where it is absent.
+  let layoutAt: SourceLocation
 
   /// Summaries longer than this are cut by search engines.
   static let longestSummary = 200
@@ -36,20 +38,23 @@ struct TextDraft {
       place = value.location
       return value.date(reporting: &diagnostics)
     }
-    var layout: Layout?
+    var layout: Layout? = .guide
+    var layoutPlace = SourceLocation(path: path, line: 1, column: 1)
     var reviewed: CalendarDate?
     if kind == .page {
       reviewed = keys.required("reviewed", reporting: &diagnostics) { $0.date(reporting: &$1) }
-      layout = keys.optional("layout", reporting: &diagnostics) {
-        $0.choice(of: Layout.self, reporting: &$1)
+      if let value = keys.value("layout") {
+        layout = value.choice(of: Layout.self, reporting: &diagnostics)
+        layoutPlace = value.location
       }
     }
     keys.finish(reporting: &diagnostics)
-    guard let title, let summary, let updated else { return nil }
+    guard let title, let summary, let updated, let layout else { return nil }
     text = PageText(
       source: path, title: title, shortTitle: short ?? title, summary: summary, updated: updated,
       document: document)
-    self.layout = layout ?? .guide
+    self.layout = layout
+    layoutAt = layoutPlace
     self.reviewed = reviewed
     updatedAt = place
   }

@@ -29,7 +29,8 @@ package struct HTMLWriter: Sendable {
   }
 
   package mutating func void(_ element: VoidElement, _ attributes: [Attribute] = []) {
-    open(element.rawValue, attributes, onNewLine: element != .br && element != .wbr)
+    open(
+      element.rawValue, attributes, onNewLine: element != .br && element != .wbr && element != .img)
   }
 
   package mutating func text(_ content: String) {

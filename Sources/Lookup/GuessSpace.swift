@@ -1,9 +1,6 @@
 import Core
+import Glibc
 import References
-
-#if canImport(Glibc)
-  import Glibc
-#endif
 
 /// How many guesses open the records of one pattern, judged by the references themselves.
 ///
@@ -23,7 +20,7 @@ struct GuessSpace: Sendable {
   private let suffixLength: Int
   private(set) var records = 0
   /// By everything before the last part: office, list, year.
-  private var groups: [ArraySlice<UInt8>: Group] = [:]
+  private var groups: [[UInt8]: Group] = [:]
   /// How often each digit occurs at each place, aligned at the right.
   private var digits: [[Int]] = []
 
@@ -41,24 +38,31 @@ struct GuessSpace: Sendable {
   }
 
   mutating func add(_ canonical: String) {
-    let bytes = Array(canonical.utf8)
-    let body = bytes.dropLast(suffixLength + checkDigits)
-    let number = isNumber ? body[...] : body.suffix(while: { (0x30...0x39).contains($0) })
-    let value = number.suffix(19).reduce(UInt64(0)) { $0 * 10 + UInt64($1 - 0x30) }
-    let prefix = body.dropLast(number.count)
+    var canonical = canonical
     records += 1
+    canonical.withUTF8 { bytes in
+      let body = bytes.dropLast(suffixLength + checkDigits)
+      var place = 0
+      for byte in body.reversed() where byte &- 0x30 < 10 {
+        if place == digits.count { digits.append([Int](repeating: 0, count: 10)) }
+        digits[place][Int(byte - 0x30)] += 1
+        place += 1
+      }
+      let prefix = isNumber ? body.startIndex : body.lastPart
+      let value = body[prefix...].suffix(19).reduce(UInt64(0)) { $0 * 10 + UInt64($1 &- 0x30) }
+      span(value, after: isNumber ? [] : Array(body[..<prefix]))
+    }
+  }
+
+  private mutating func span(_ value: UInt64, after prefix: [UInt8]) {
     if let group = groups[prefix] {
-      groups[prefix] = Group(
-        least: min(group.least, value), greatest: max(group.greatest, value))
+      if value < group.least || value > group.greatest {
+        groups[prefix] = Group(
+          least: min(group.least, value), greatest: max(group.greatest, value))
+      }
     } else {
       groups[prefix] = Group(least: value, greatest: value)
     }
-    count(body.filter { (0x30...0x39).contains($0) })
-  }
-
-  private mutating func count(_ body: [UInt8]) {
-    while digits.count < body.count { digits.append(Array(repeating: 0, count: 10)) }
-    for (place, digit) in body.reversed().enumerated() { digits[place][Int(digit - 0x30)] += 1 }
   }
 
   /// Too few to say anything about their spread: what the pattern promises is believed.
@@ -89,9 +93,11 @@ struct GuessSpace: Sendable {
   }
 }
 
-extension ArraySlice<UInt8> {
-  fileprivate func suffix(while belongs: (UInt8) -> Bool) -> ArraySlice<UInt8> {
-    let kept = reversed().prefix(while: belongs).count
-    return suffix(kept)
+extension Slice<UnsafeBufferPointer<UInt8>> {
+  /// Where the digits at the end begin.
+  fileprivate var lastPart: Int {
+    var start = endIndex
+    while start > startIndex, self[start - 1] &- 0x30 < 10 { start -= 1 }
+    return start
   }
 }

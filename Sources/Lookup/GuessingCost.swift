@@ -1,9 +1,6 @@
 import Core
+import Glibc
 import References
-
-#if canImport(Glibc)
-  import Glibc
-#endif
 
 /// What it costs to guess one record, and all of them, for somebody who has every published byte and
 /// knows the patterns: the one protection of a sealed record is that its passphrase cannot be

@@ -30,15 +30,21 @@ enum KeyedHash {
 
   /// HKDF-Expand (RFC 5869): appends `count` bytes, at most 255 · 32, to `output`.
   static func expand(key: Bytes32, info: [UInt8], count: Int, into output: inout [UInt8]) {
-    var previous: [UInt8] = []
-    var counter: UInt8 = 1
+    // The previous block stands before the info, except for the first block.
+    var message = [UInt8](repeating: 0, count: 32) + info + [1]
+    let last = message.count - 1
     var missing = count
     while missing > 0 {
-      let block = code(key: key, previous + info + [counter])
-      previous = block.bytes
-      output += previous.prefix(missing)
+      let first = message[last] == 1 ? 32 : 0
+      let block = message.withUnsafeBytes {
+        code(key: key, UnsafeRawBufferPointer(rebasing: $0[first...]))
+      }
+      block.withBytes { bytes in
+        output += bytes.prefix(missing)
+        message.withUnsafeMutableBytes { $0.copyMemory(from: bytes) }
+      }
+      message[last] &+= 1
       missing -= min(missing, 32)
-      counter &+= 1
     }
   }
 

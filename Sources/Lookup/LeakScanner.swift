@@ -31,27 +31,24 @@ package struct Leak: Hashable, Sendable {
 /// a hash table, words that may begin a reference are read by the grammar.
 package struct LeakScanner: Sendable {
   private let secrets: [[UInt8]]
-  private let numbers: [(length: Int, set: NumberSet)]
+  private let numbers: NumberSearch
   private let references: ReferenceSearch?
+  /// For each pair of bytes, whether a secret begins with it.
   private let secretStarts: [Bool]
 
   package init(_ patterns: LeakPatterns) {
     secrets = patterns.secrets
-    numbers = patterns.numbers.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    numbers = NumberSearch(patterns.numbers)
     references = patterns.references.isEmpty ? nil : ReferenceSearch(patterns)
-    var starts = [Bool](repeating: false, count: 256)
-    for secret in secrets { starts[Int(secret[0])] = true }
+    var starts = [Bool](repeating: false, count: 65_536)
+    for secret in secrets { starts[Int(secret[0]) << 8 | Int(secret[1])] = true }
     secretStarts = starts
   }
 
   /// The leaks in one file, at most `limit` of each kind of search.
   package func leaks(in bytes: [UInt8], path: RelativePath, limit: Int = 10) -> [Leak] {
-    var found: [Leak] = []
-    for (length, set) in numbers {
-      var search = NumberSearch(length: length, set: set)
-      found += search.offsets(in: bytes.span, limit: limit)
-        .map { Leak(kind: .reference, path: path, offset: $0) }
-    }
+    var found = numbers.offsets(in: bytes.span, limit: limit)
+      .map { Leak(kind: .reference, path: path, offset: $0) }
     if let references {
       found += references.offsets(in: bytes.span, limit: limit)
         .map { Leak(kind: .reference, path: path, offset: $0) }
@@ -65,9 +62,12 @@ package struct LeakScanner: Sendable {
     if secrets.isEmpty { return [] }
     var offsets: [Int] = []
     let starts = secretStarts.span
-    for offset in bytes.indices where starts[Int(bytes[offset])] {
-      for secret in secrets where matches(secret, in: bytes, at: offset) {
-        offsets.append(offset)
+    var pair = 0
+    for place in bytes.indices {
+      pair = (pair << 8 | Int(bytes[place])) & 0xFFFF
+      guard starts[pair], place > 0 else { continue }
+      for secret in secrets where matches(secret, in: bytes, at: place - 1) {
+        offsets.append(place - 1)
         if offsets.count == limit { return offsets }
       }
     }

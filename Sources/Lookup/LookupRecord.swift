@@ -1,7 +1,7 @@
 import Core
 
 /// What a citizen may learn about one appeal: status, dates and the body that holds it. Nothing in
-/// it says who wrote, about what or from where.
+/// it says who wrote, about what or from where, nor under which reference.
 package struct LookupRecord: Hashable, Sendable {
   /// A step of the journey. Raw values are published.
   package enum Event: Int, CaseIterable, Sendable {
@@ -26,7 +26,6 @@ package struct LookupRecord: Hashable, Sendable {
     }
   }
 
-  package var passphrase: Passphrase
   /// Number in the published list of statuses.
   package var status: Int
   /// Number in the published list of outcomes; `nil` while there is none.
@@ -40,10 +39,9 @@ package struct LookupRecord: Hashable, Sendable {
   package var steps: [Step]
 
   package init(
-    passphrase: Passphrase, status: Int, outcome: Int? = nil, registered: CalendarDate,
+    status: Int, outcome: Int? = nil, registered: CalendarDate,
     deadline: CalendarDate? = nil, body: String? = nil, steps: [Step] = []
   ) {
-    self.passphrase = passphrase
     self.status = status
     self.outcome = outcome
     self.registered = registered

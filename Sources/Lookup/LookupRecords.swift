@@ -22,11 +22,4 @@ package struct LookupRecords: Sendable {
     self.record = record
     self.location = location
   }
-
-  /// Records that are in memory; `path` names their source in messages.
-  package init(_ records: [LookupRecord], path: String) {
-    self.init(
-      count: records.count, passphrase: { records[$0].passphrase }, record: { records[$0] },
-      location: { SourceLocation(path: path, line: $0 + 2) })
-  }
 }

@@ -1,96 +1,124 @@
-/// Finds numbers of one length in a text, whatever separates their digits.
+/// Finds numbers of certain lengths in a text, whatever separates their digits.
+///
+/// Digits are only counted as they go by. Where enough of them are in a row, the last ones are read
+/// backwards and looked up; that is rare in anything but a number.
 ///
 /// Short numbers (access codes) are only looked for where nothing but the number stands: in one
 /// piece or in groups of equal length. Among a million codes every millionth window of twelve
 /// digits in a table of figures would be one by chance.
-struct NumberSearch {
-  private let length: Int
-  private let set: NumberSet
-  private let power: UInt64
-  /// The last `length` digits and their places, as a ring.
-  private var digits: [UInt8]
-  private var places: [Int]
-  private var next = 0
-  private var run = 0
-  private var value: UInt64 = 0
-  /// Lengths of the groups that the current run consists of.
-  private var groups: [Int] = []
-  private var offsets: [Int] = []
+struct NumberSearch: Sendable {
+  private let long: [(length: Int, set: NumberSet)]
+  private let short: [(length: Int, set: NumberSet)]
+  private let leastLength: Int
+  private let leastLong: Int
 
-  init(length: Int, set: NumberSet) {
-    self.length = length
-    self.set = set
-    power = (0..<length).reduce(UInt64(1)) { product, _ in product &* 10 }
-    digits = Array(repeating: 0, count: length)
-    places = Array(repeating: 0, count: length)
+  init(_ numbers: [Int: NumberSet]) {
+    let sorted = numbers.sorted { $0.key < $1.key }.map { (length: $0.key, set: $0.value) }
+    long = sorted.filter { $0.length >= 16 }
+    short = sorted.filter { $0.length < 16 }
+    leastLength = sorted.first?.length ?? .max
+    leastLong = long.first?.length ?? .max
   }
 
-  private var isShort: Bool { length < 16 }
-
   /// Offsets of the first digits of what was found.
-  mutating func offsets(in bytes: Span<UInt8>, limit: Int) -> [Int] {
+  func offsets(in bytes: Span<UInt8>, limit: Int) -> [Int] {
+    if leastLength == .max { return [] }
+    var offsets: [Int] = []
+    var run = 0
     var position = 0
     while position < bytes.count, offsets.count < limit {
       let byte = bytes[position]
       if byte &- 0x30 < 10 {
-        add(byte - 0x30, at: position)
+        run += 1
+        if run >= leastLong {
+          findLong(in: bytes, endingAt: position, run: run, &offsets)
+        }
         position += 1
       } else if run == 0 {
         position += 1
       } else {
-        position += gap(in: bytes, at: position)
+        if run >= leastLength { findShort(in: bytes, endingAt: position - 1, run: run, &offsets) }
+        let gap = NumberSearch.gap(in: bytes, at: position)
+        if gap == 0 { run = 0 }
+        position += max(1, gap)
       }
     }
-    if run > 0, offsets.count < limit { endGroup() }
+    if run >= leastLength, offsets.count < limit {
+      findShort(in: bytes, endingAt: bytes.count - 1, run: run, &offsets)
+    }
     return offsets
   }
 
-  private mutating func add(_ digit: UInt8, at place: Int) {
-    value = value &* 10 &+ UInt64(digit)
-    if run >= length { value = value &- UInt64(digits[next]) &* power }
-    digits[next] = digit
-    places[next] = place
-    next = next + 1 == length ? 0 : next + 1
-    run += 1
-    if isShort {
-      if groups.isEmpty { groups.append(0) }
-      groups[groups.count - 1] += 1
-    } else if run >= length, set.contains(value) {
-      // The oldest digit of the ring is the number's first.
-      offsets.append(places[next])
-    }
-  }
-
-  /// What follows a digit and is none: a separator or two let the number go on, all else ends it.
-  private mutating func gap(in bytes: Span<UInt8>, at start: Int) -> Int {
-    endGroup()
-    var position = start
-    var separators = 0
-    while separators < 4, position < bytes.count {
+  /// Bytes of the separators at a place if a digit follows them: one to three let a number go on.
+  @inline(__always)
+  private static func gap(in bytes: Span<UInt8>, at start: Int) -> Int {
+    let first = TextBytes.separator(in: bytes, at: start)
+    if first == 0 { return 0 }
+    var position = start + first
+    var separators = 1
+    while position < bytes.count {
+      if bytes[position] &- 0x30 < 10 { return position - start }
       let length = TextBytes.separator(in: bytes, at: position)
-      if length == 0 { break }
+      if length == 0 || separators == 3 { return 0 }
       position += length
       separators += 1
     }
-    let goesOn =
-      separators > 0 && separators < 4 && position < bytes.count && bytes[position] &- 0x30 < 10
-    if goesOn {
-      if isShort { groups.append(0) }
-    } else {
-      run = 0
-      value = 0
-      groups.removeAll(keepingCapacity: true)
-    }
-    return max(1, position - start)
+    return 0
   }
 
-  /// Looks up a short number that ends here.
-  private mutating func endGroup() {
-    guard isShort, run >= length, let size = groups.last, size > 0, length % size == 0 else {
-      return
+  private func findLong(
+    in bytes: Span<UInt8>, endingAt end: Int, run: Int, _ offsets: inout [Int]
+  ) {
+    for (length, set) in long where run >= length {
+      let (value, start) = NumberSearch.value(of: length, in: bytes, endingAt: end)
+      if set.contains(value) { offsets.append(start) }
     }
-    let count = length / size
-    guard groups.count >= count, groups.suffix(count).allSatisfy({ $0 == size }) else { return }
-    if set.contains(value) { offsets.append(places[next]) }
+  }
+
+  /// Looks up the short numbers whose last group ends here.
+  private func findShort(
+    in bytes: Span<UInt8>, endingAt end: Int, run: Int, _ offsets: inout [Int]
+  ) {
+    for (length, set) in short where run >= length {
+      let (value, start) = NumberSearch.value(of: length, in: bytes, endingAt: end)
+      if set.contains(value), hasEqualGroups(bytes, start...end, of: length) {
+        offsets.append(start)
+      }
+    }
+  }
+
+  /// The last digits of a run as a number modulo 2^64, and where they begin.
+  private static func value(
+    of length: Int, in bytes: Span<UInt8>, endingAt end: Int
+  ) -> (value: UInt64, start: Int) {
+    var value: UInt64 = 0
+    var power: UInt64 = 1
+    var position = end
+    var missing = length
+    while true {
+      let digit = bytes[position] &- 0x30
+      if digit < 10 {
+        value = value &+ power &* UInt64(digit)
+        power = power &* 10
+        missing -= 1
+        if missing == 0 { return (value, position) }
+      }
+      position -= 1
+    }
+  }
+
+  private func hasEqualGroups(
+    _ bytes: Span<UInt8>, _ place: ClosedRange<Int>, of length: Int
+  ) -> Bool {
+    if place.lowerBound > 0, bytes[place.lowerBound - 1] &- 0x30 < 10 { return false }
+    var groups: [Int] = []
+    var isInGroup = false
+    for position in place {
+      let isDigit = bytes[position] &- 0x30 < 10
+      if isDigit, !isInGroup { groups.append(0) }
+      if isDigit { groups[groups.count - 1] += 1 }
+      isInGroup = isDigit
+    }
+    return groups.allSatisfy { $0 == groups[0] }
   }
 }

@@ -65,7 +65,9 @@ struct ReferenceSearch: Sendable {
 
   /// The length of the published reference that begins at `start`; `nil` when there is none.
   private func reference(in bytes: Span<UInt8>, at start: Int) -> Int? {
-    for end in wordEnds(in: bytes, from: start).reversed() {
+    let ends = wordEnds(in: bytes, from: start)
+    guard let last = ends.last, hasDigit(bytes, start..<last) else { return nil }
+    for end in ends.reversed() {
       let text = bytes.extracting(start..<end).withUnsafeBufferPointer {
         String(decoding: $0, as: UTF8.self)
       }
@@ -76,6 +78,14 @@ struct ReferenceSearch: Sendable {
       return end - start
     }
     return nil
+  }
+
+  /// Most words that begin like a reference have no digit near; no reference is without.
+  private func hasDigit(_ bytes: Span<UInt8>, _ place: Range<Int>) -> Bool {
+    for position in place where bytes[position] &- 0x30 < 10 || bytes[position] == 0xEF {
+      return true
+    }
+    return false
   }
 
   /// Where the words end that follow with only separators between them.

@@ -1,8 +1,8 @@
 /// Lines that are ours and not CommonMark's: a directive line, or a table that stands by itself.
 ///
-/// cmark gets an HTML comment in their place, which ends whatever paragraph, list or quote is open
-/// and shows up in its tree. One that does not show up stands inside a code block and is text: only
-/// the block parser itself can tell, so it is asked instead of imitated.
+/// cmark gets a piece of raw HTML in their place, which ends whatever paragraph, list or quote is
+/// open and shows up in its tree. One that does not show up stands inside a code block and is text:
+/// only the block parser itself can tell, so it is asked instead of imitated.
 struct Cutout {
   enum Kind {
     case directive
@@ -13,7 +13,9 @@ struct Cutout {
   /// From 1.
   let lines: Range<Int>
 
-  static let placeholder: StaticString = "<!---->\n"
+  /// A block that starts and ends on its line, of the kind (5 of 7 in CommonMark §4.6, a character
+  /// data section) that nobody writes: each kind would end an unfinished block of its own.
+  static let placeholder: StaticString = "<![CDATA[]]>\n"
 }
 
 extension SourceText {

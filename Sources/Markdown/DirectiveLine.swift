@@ -72,7 +72,8 @@ struct DirectiveLine {
       .error, "markdown.directive-syntax",
       colons > 3 ? "a directive with \(colons) colons" : "colons without a name right after them",
       at: location,
-      hint: "write `:::name` … `:::` around text, `::name argument` in its place, or `\\::` for colons")
+      hint:
+        "write `:::name` … `:::` around text, `::name argument` in its place, or `\\::` for colons")
   }
 
   private static func wrongColons(
@@ -85,7 +86,8 @@ struct DirectiveLine {
         : "`\(name)` stands by itself, so it has two colons",
       at: location,
       hint: isContainer
-        ? "write `:::\(name)` above the text and `:::` below it" : "write `::\(name)`, without a `:::`")
+        ? "write `:::\(name)` above the text and `:::` below it"
+        : "write `::\(name)`, without a `:::`")
   }
 
   private static func unknown(_ name: String, at location: SourceLocation) -> Diagnostic {

@@ -22,17 +22,9 @@ extension Document {
   /// A word is a run without white space that holds a letter or a digit. Code and tables count;
   /// what leaf directives write does not.
   package var wordCount: Int {
-    var count = 0
-    var isInWord = false
-    for node in nodes.dropFirst() {
-      switch node.kind {
-      case .text, .code, .codeBlock, .container:
-        countWords(in: text[Int(node.start)..<Int(node.start + node.count)], &count, &isInWord)
-      case .emphasis, .strong, .link: break
-      default: isInWord = false
-      }
-    }
-    return count
+    var count = WordCount()
+    countWords(inside: 0, &count)
+    return count.words
   }
 
   func appendText(inside parent: Int32, to bytes: inout [UInt8]) {
@@ -48,15 +40,32 @@ extension Document {
     }
   }
 
-  private func countWords(
-    in bytes: ArraySlice<UInt8>, _ count: inout Int, _ isInWord: inout Bool
-  ) {
+  private func countWords(inside parent: Int32, _ count: inout WordCount) {
+    var position = nodes[Int(parent)].firstChild
+    while position != 0 {
+      let node = nodes[Int(position)]
+      switch node.kind {
+      case .text, .code, .emphasis, .strong, .link: break
+      default: count.isInWord = false
+      }
+      count.add(text[Int(node.start)..<Int(node.start + node.count)])
+      countWords(inside: position, &count)
+      position = node.next
+    }
+  }
+}
+
+private struct WordCount {
+  var words = 0
+  var isInWord = false
+
+  mutating func add(_ bytes: ArraySlice<UInt8>) {
     for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
       if scalar.properties.isWhitespace {
         isInWord = false
       } else if !isInWord, scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
         isInWord = true
-        count += 1
+        words += 1
       }
     }
   }

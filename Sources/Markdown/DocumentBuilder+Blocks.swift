@@ -89,7 +89,8 @@ extension DocumentBuilder {
       return
     }
     var contents = Siblings(of: append(paragraph, to: &siblings))
-    let place = InlinePlace(paragraph: paragraph, block: block, quotes: nesting.quotes, in: source)
+    let place = InlinePlace(paragraph, block: block, quotes: nesting.quotes, in: source)
+    lineEnds = OverlookedLineEnds()
     copyInlines(of: block, to: &contents, place: .lines(place), depth: nesting.depth)
   }
 

@@ -117,7 +117,8 @@ extension DocumentBuilder {
       let first = directive.arguments[expected.count]
       report(
         "directive-argument", "`::\(name.rawValue)` takes no `\(source.string(first))`",
-        at: source.location(at: first.lowerBound), hint: "delete it; the name is followed by "
+        at: source.location(at: first.lowerBound),
+        hint: "delete it; the name is followed by "
           + (expected.isEmpty ? "nothing" : expected.joined(separator: " and ")))
     }
     return directive.arguments.count == expected.count

@@ -19,7 +19,8 @@ extension DocumentBuilder {
     heading.number = Int32(pendingHeadings.count)
     let position = append(heading, to: &siblings)
     var contents = Siblings(of: position)
-    let place = InlinePlace(paragraph: heading, block: block, quotes: nesting.quotes, in: source)
+    let place = InlinePlace(heading, block: block, quotes: nesting.quotes, in: source)
+    lineEnds = OverlookedLineEnds()
     copyInlines(of: block, to: &contents, place: .lines(place), depth: nesting.depth)
     let explicitID = cutID(from: contents.last, heading)
     var text: [UInt8] = []

@@ -16,8 +16,12 @@ extension DocumentBuilder {
       switch kind {
       case CMARK_NODE_TEXT:
         copyText(inline, isLineStart: isLineStart, to: &siblings, place: place)
-      case CMARK_NODE_SOFTBREAK: append(Node(.softBreak), to: &siblings)
-      case CMARK_NODE_LINEBREAK: append(Node(.lineBreak), to: &siblings)
+      case CMARK_NODE_SOFTBREAK:
+        lineEnds.pass(countedBreak: true)
+        append(Node(.softBreak), to: &siblings)
+      case CMARK_NODE_LINEBREAK:
+        lineEnds.pass(countedBreak: isCounted(lineBreak: inline))
+        append(Node(.lineBreak), to: &siblings)
       case CMARK_NODE_CODE: copyCode(inline, to: &siblings)
       case CMARK_NODE_EMPH:
         copyMarked(inline, as: .emphasis, to: &siblings, place: place, depth: depth)

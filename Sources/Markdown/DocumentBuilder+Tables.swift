@@ -24,7 +24,8 @@ extension DocumentBuilder {
   mutating func copyTable(
     inParagraph lines: ClosedRange<Int>, _ paragraph: Node, to siblings: inout Siblings, quotes: Int
   ) -> Bool {
-    guard let delimiterLine = delimiterRows.first(where: lines.contains), delimiterLine > lines.lowerBound
+    guard let delimiterLine = delimiterRows.first(where: lines.contains),
+      delimiterLine > lines.lowerBound
     else { return false }
     let rows = lines.map { line in
       let end = source.range(ofLine: line).upperBound
@@ -36,7 +37,8 @@ extension DocumentBuilder {
     guard isTable(header: rows[header], delimiter: rows[header + 1]) else { return false }
     if header > 0 {
       report(
-        "table-place", "a table right under other text", at: source.location(at: rows[header].lowerBound),
+        "table-place", "a table right under other text",
+        at: source.location(at: rows[header].lowerBound),
         hint: "leave a blank line above the table")
     }
     copyTable(rows: Array(rows[header...]), to: &siblings)
@@ -59,7 +61,8 @@ extension DocumentBuilder {
     let cells = TableSyntax.cells(ofRow: header, in: source.bytes).count
     if cells == columns { return true }
     report(
-      "table-columns", "\(cells) header \(cells == 1 ? "cell" : "cells") over \(columns) "
+      "table-columns",
+      "\(cells) header \(cells == 1 ? "cell" : "cells") over \(columns) "
         + "\(columns == 1 ? "column" : "columns")", at: source.location(at: delimiter.lowerBound),
       hint: "give the line of dashes as many cells as the header has")
     return false
@@ -68,7 +71,8 @@ extension DocumentBuilder {
   private mutating func fits(columns: Int, rows: Int, at offset: Int) -> Bool {
     if columns <= TableSyntax.columnLimit, columns * rows <= TableSyntax.cellLimit { return true }
     report(
-      "table-size", "a table of \(columns) columns and \(rows) rows", at: source.location(at: offset),
+      "table-size", "a table of \(columns) columns and \(rows) rows",
+      at: source.location(at: offset),
       hint: "keep to \(TableSyntax.columnLimit) columns and \(TableSyntax.cellLimit) cells; "
         + "publish more as a figures file")
     return false

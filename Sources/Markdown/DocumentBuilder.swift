@@ -15,6 +15,8 @@ struct DocumentBuilder {
   var openContainer: OpenContainer?
   /// What cmark saw placeholders for.
   var shownCutouts: [Cutout] = []
+  var cursor: LineCursor
+  var lineEnds = OverlookedLineEnds()
   /// Bytes of source that may still be searched for marks whose place cmark got wrong.
   var searchAllowance = 65_536
   var hasReportedNesting = false
@@ -24,6 +26,7 @@ struct DocumentBuilder {
 
   init(_ source: SourceText) {
     self.source = source
+    cursor = LineCursor(line: 1, offset: source.lineStarts[0])
     document.text.reserveCapacity(source.bytes.count)
     document.nodes.reserveCapacity(source.bytes.count / 24 + 16)
   }
@@ -45,9 +48,9 @@ struct DocumentBuilder {
     var cutouts = shownCutouts[...]
     var child = cmark_node_first_child(tree.root)
     while let block = child {
-      if let cutout = cutouts.first,
-        Int(cmark_node_get_start_line(block)) == cutout.lines.lowerBound
-      {
+      let line = Int(cmark_node_get_start_line(block))
+      cutouts = cutouts.drop { $0.lines.lowerBound < line }
+      if let cutout = cutouts.first, cutout.lines.lowerBound == line {
         cutouts.removeFirst()
         place(cutout, among: &siblings)
       } else {

@@ -47,13 +47,30 @@ struct SourceText {
   }
 
   private func location(at offset: Int, inLine line: Int) -> SourceLocation {
-    let before = lineStarts[line - 1]..<min(offset, bytes.count)
-    let column = bytes.withUnsafeBufferPointer { bytes in
-      var column = 1
-      for offset in before { column += bytes[offset] & 0xC0 == 0x80 ? 0 : 1 }
-      return column
+    SourceLocation(
+      path: path, line: line + lineOffset,
+      column: 1 + characters(in: lineStarts[line - 1]..<min(offset, bytes.count)))
+  }
+
+  /// As `location(at:)`, counted on from the place that was asked for before, so that a line of many
+  /// links is counted once.
+  func location(at offset: Int, after cursor: inout LineCursor) -> SourceLocation {
+    if offset < cursor.offset || offset >= lineStarts[cursor.line] {
+      let line = line(at: offset)
+      cursor = LineCursor(line: line, offset: lineStarts[line - 1])
     }
-    return SourceLocation(path: path, line: line + lineOffset, column: column)
+    cursor.column += characters(in: cursor.offset..<offset)
+    cursor.offset = offset
+    return SourceLocation(path: path, line: cursor.line + lineOffset, column: cursor.column)
+  }
+
+  /// Unicode scalars in a range of bytes.
+  private func characters(in range: Range<Int>) -> Int {
+    bytes.withUnsafeBufferPointer { bytes in
+      var count = 0
+      for offset in range { count += bytes[offset] & 0xC0 == 0x80 ? 0 : 1 }
+      return count
+    }
   }
 
   /// - Parameters:
@@ -115,5 +132,18 @@ struct SourceText {
       }
       return nil
     }
+  }
+}
+
+/// The place asked for last.
+struct LineCursor {
+  /// From 1.
+  let line: Int
+  var offset: Int
+  var column = 1
+
+  init(line: Int, offset: Int) {
+    self.line = line
+    self.offset = offset
   }
 }

@@ -17,28 +17,55 @@ struct InlinePlace {
   /// the paragraph and forgets to count them.
   let lineShift: Int
 
-  init(paragraph node: Node, block: OpaquePointer, quotes: Int, in source: SourceText) {
+  init(_ node: Node, block: OpaquePointer, quotes: Int, in source: SourceText) {
     line = Int(node.line)
     column = Int(node.column)
-    endLine = Int(cmark_node_get_end_line(block))
+    let end = Int(cmark_node_get_end_line(block))
+    // The last line of a heading of several lines is its underline.
+    endLine = node.kind == .heading ? max(line, end - 1) : end
     self.quotes = quotes
     let start = source.lineStarts[line - 1] + column - 1
     let mayStartWithDefinition =
-      endLine > line && start < source.bytes.count && source.bytes[start] == UInt8(ascii: "[")
+      endLine > line && source.startsLikeDefinition(at: start, before: source.lineStarts[endLine])
     lineShift = mayStartWithDefinition ? max(0, endLine - line - lineBreaks(in: block)) : 0
   }
 
   /// The byte that cmark places at `line` and `column`; `nil` when it cannot be right. cmark supposes
-  /// that each line of a block starts where its first line does.
+  /// that each line of a block starts where its first line does, and goes on counting columns behind
+  /// the line ends it overlooks (those behind a backslash, and those inside links).
   func offset(line: Int, column: Int, in source: SourceText) -> Int? {
-    let sourceLine = line + lineShift
-    guard sourceLine >= 1, sourceLine <= source.lineCount else { return nil }
-    let range = source.range(ofLine: sourceLine)
-    let offset =
-      sourceLine == self.line
-      ? range.lowerBound + column - 1
-      : source.contentStart(ofLine: sourceLine, quotes: quotes) + column - self.column
-    return range.contains(offset) ? offset : nil
+    var line = line + lineShift
+    var left = column - self.column
+    guard line >= 1, left >= 0 else { return nil }
+    while line <= min(endLine, source.lineCount) {
+      let start =
+        line == self.line
+        ? source.lineStarts[line - 1] + self.column - 1
+        : source.contentStart(ofLine: line, quotes: quotes)
+      let length = source.lineStarts[line] - start
+      if left < length { return start + left }
+      left -= length
+      line += 1
+    }
+    return nil
+  }
+}
+
+extension SourceText {
+  /// Whether a bracket opens at `start` and the next unescaped one closes before a colon.
+  fileprivate func startsLikeDefinition(at start: Int, before end: Int) -> Bool {
+    guard start < end, bytes[start] == UInt8(ascii: "[") else { return false }
+    var offset = start + 1
+    while offset + 1 < end {
+      switch bytes[offset] {
+      case UInt8(ascii: "\\"): offset += 1
+      case UInt8(ascii: "["): return false
+      case UInt8(ascii: "]"): return bytes[offset + 1] == UInt8(ascii: ":")
+      default: break
+      }
+      offset += 1
+    }
+    return false
   }
 }
 

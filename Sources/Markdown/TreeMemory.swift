@@ -90,8 +90,8 @@ struct TreeMemory {
 }
 
 // Written once, before the first memory is lent, and read at every call: a lazily initialised
-// constant would check each time whether it is there.
-nonisolated(unsafe) private var threadKey: pthread_key_t = 0
+// constant would check each time whether it is there, and so would a checked variable.
+@exclusivity(unchecked) nonisolated(unsafe) private var threadKey: pthread_key_t = 0
 
 private let makeThreadKey: Void = {
   let failure = pthread_key_create(&threadKey) { memory in

@@ -35,18 +35,19 @@ extension ProseWriter {
   }
 
   private func attributes(of link: Link) -> [Attribute] {
-    if link.destination.isEmpty { return [.href("")] + titleAttribute(link) }
-    let address = environment.address(ofLink: link.destination)
-    var attributes: [Attribute] = [.href(percentEncoded(address.href))]
-    if address.isExternal { attributes.append(.rel("external")) }
-    if let language = address.language {
-      attributes.append(Attribute("hreflang", language.rawValue))
+    var attributes: [Attribute] = []
+    if link.destination.isEmpty {
+      attributes.append(.href(""))
+    } else {
+      let address = environment.address(ofLink: link.destination)
+      attributes.append(.href(percentEncoded(address.href)))
+      if address.isExternal { attributes.append(.rel("external")) }
+      if let language = address.language {
+        attributes.append(Attribute("hreflang", language.rawValue))
+      }
     }
-    return attributes + titleAttribute(link)
-  }
-
-  private func titleAttribute(_ link: Link) -> [Attribute] {
-    link.title.isEmpty ? [] : [Attribute("title", link.title)]
+    if !link.title.isEmpty { attributes.append(Attribute("title", link.title)) }
+    return attributes
   }
 
   /// Pages with images are refused; what the author wrote is drawn nevertheless, so that one mistake
@@ -54,9 +55,10 @@ extension ProseWriter {
   private func write(image inline: Inline, _ link: Link, into html: inout HTMLWriter) {
     let source =
       link.destination.isEmpty ? "" : environment.address(ofLink: link.destination).href
-    let attributes = [
+    var attributes = [
       Attribute("src", percentEncoded(source)), Attribute("alt", document.plainText(of: inline)),
     ]
-    html.void(.img, attributes + titleAttribute(link))
+    if !link.title.isEmpty { attributes.append(Attribute("title", link.title)) }
+    html.void(.img, attributes)
   }
 }

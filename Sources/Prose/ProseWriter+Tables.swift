@@ -27,8 +27,7 @@ extension ProseWriter {
     html.element(.tr) { html in
       for cell in document.blocks(in: row) {
         guard case .cell(let alignment) = cell.kind else { continue }
-        let attributes =
-          isHeader ? [.scope("col")] + alignmentClass(alignment) : alignmentClass(alignment)
+        let attributes = ProseWriter.attributes(alignment, isHeader: isHeader)
         html.element(isHeader ? .th : .td, attributes) {
           write(document.inlines(in: cell), into: &$0)
         }
@@ -37,11 +36,15 @@ extension ProseWriter {
   }
 
   /// Columns set to the right hold numbers. Classes, because the security policy blocks styles.
-  private func alignmentClass(_ alignment: Block.Alignment) -> [Attribute] {
+  private static func attributes(_ alignment: Block.Alignment, isHeader: Bool) -> [Attribute] {
     switch alignment {
-    case .none, .left: []
-    case .center: [.class("center")]
-    case .right: [.class("number")]
+    case .none, .left: isHeader ? headerCell : []
+    case .center: isHeader ? headerCell + centerCell : centerCell
+    case .right: isHeader ? headerCell + numberCell : numberCell
     }
   }
+
+  private static let headerCell: [Attribute] = [.scope("col")]
+  private static let centerCell: [Attribute] = [.class("center")]
+  private static let numberCell: [Attribute] = [.class("number")]
 }

@@ -7,7 +7,8 @@ import Synchronization
 ///
 /// It holds only what this tool wrote: the list `.portal-files` names every file it owns, and a
 /// folder with any other file is refused. A file is replaced in one step and only when its bytes
-/// differ; nothing is deleted until everything is written. Safe to use from several threads.
+/// differ; nothing is deleted until everything is written, unless it stands in the way. Safe to use
+/// from several threads.
 package final class OutputFolder: Sendable {
   /// What a build did to the folder.
   package struct Summary: Sendable {

@@ -8,6 +8,8 @@ package enum CheckDigit {
   /// - Parameter digits: the payload, most significant first, as values 0 to 9.
   /// - Returns: 0 to 9; `nil` where the standard asks for the letter X. Such payloads are not used:
   ///   X has a Cyrillic twin and is not on a number pad.
+  // The standard's own name: mod112 would be another modulus.
+  // swift-format-ignore: AlwaysUseLowerCamelCase
   package static func mod11_2(_ digits: some Sequence<UInt8>) -> UInt8? {
     var remainder = 0
     for digit in digits { remainder = (remainder + Int(digit)) * 2 % 11 }
@@ -19,6 +21,7 @@ package enum CheckDigit {
   ///
   /// - Parameter digits: the payload, most significant first, as values 0 to 9.
   /// - Returns: 1 to 97, printed with two digits.
+  // swift-format-ignore: AlwaysUseLowerCamelCase
   package static func mod97_10(_ digits: some Sequence<UInt8>) -> UInt8 {
     var remainder = 0
     for digit in digits { remainder = (remainder * 10 + Int(digit)) % 97 }

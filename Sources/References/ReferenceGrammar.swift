@@ -34,8 +34,31 @@ package struct ReferenceGrammar: Hashable, Sendable {
     if !overlaps.isEmpty { return nil }
   }
 
+  /// Numbers of 16 and of 20 digits in groups of four, the last digit a MOD 11-2 check digit.
+  package static let numbers = ReferenceGrammar(disjoint: [number(digits: 16), number(digits: 20)])
+
+  /// Numbers of one length only.
+  package static func numbers(digits: Int) -> ReferenceGrammar {
+    ReferenceGrammar(disjoint: [number(digits: digits)])
+  }
+
+  private init(disjoint patterns: [ReferencePattern]) {
+    self.patterns = patterns
+  }
+
+  private static func number(digits: Int) -> ReferencePattern {
+    let groups = digits / 4
+    let text = Array(repeating: "{d:4}", count: groups).joined(separator: "~")
+    let parts = (0..<groups).map {
+      ReferencePattern.Part(kind: .digits(4...4), isSeparated: $0 > 0, needsSeparator: false)
+    }
+    return ReferencePattern(
+      id: "number-\(digits)", text: text, check: .mod11_2, aliases: [], parts: parts)
+  }
+
   /// The canonical spelling of what was typed, or what is wrong with it.
   package func canonical(of text: String) -> Result<CanonicalReference, ReferenceProblem> {
+    if let number = plainNumber(text) { return .success(number) }
     let typed = TypedCharacters(text)
     if typed.isEmpty { return .failure(.empty) }
     var hasWrongCheck = false
@@ -63,6 +86,21 @@ package struct ReferenceGrammar: Hashable, Sendable {
       }
     }
     return nil
+  }
+
+  /// A faultless number in one piece, as nearly all of a registry are: ten times as fast.
+  private func plainNumber(_ text: String) -> CanonicalReference? {
+    let length = text.utf8.count
+    guard length <= 20, text.utf8.allSatisfy({ $0 &- 0x30 < 10 }),
+      let index = patterns.firstIndex(where: { $0.digitCount == length }),
+      patterns[index].check == .mod11_2
+    else { return nil }
+    let digits = text.utf8.lazy.map { $0 - 0x30 }
+    // A number with its check digit, weighted with the powers of 2, is 1 modulo 11.
+    guard digits.reduce(0, { ($0 * 2 + Int($1)) % 11 }) == 1,
+      length != 16 || !CheckDigit.isLuhnValid(digits)
+    else { return nil }
+    return CanonicalReference(text: text, pattern: index)
   }
 
   /// The most telling problem of something that is no reference.

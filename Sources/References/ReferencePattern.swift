@@ -13,7 +13,10 @@ import Core
 package struct ReferencePattern: Hashable, Sendable {
   /// The check digits over all digits of the canonical spelling, the last of them being the check.
   package enum Check: String, Sendable, CaseIterable {
+    // The standard's own names: mod112 would be another modulus.
+    // swift-format-ignore: AlwaysUseLowerCamelCase
     case mod11_2 = "mod11-2"
+    // swift-format-ignore: AlwaysUseLowerCamelCase
     case mod97_10 = "mod97-10"
   }
 

@@ -10,6 +10,7 @@ struct PagePlanner {
   let frame: PageFrame
   let registry: RegistryFigures?
   let lookup: PublishedLookup?
+  let script: ScriptBundle?
   let deadlines: DeadlineTable?
   let asOf: CalendarDate
 
@@ -42,7 +43,7 @@ struct PagePlanner {
     var head = PageHead(
       title: text.title, description: text.summary, route: route, trail: trail(page, language))
     head.showsDemonstration = page.layout == .status && isDemonstration
-    if page.layout == .status { head.script = lookup?.script }
+    if page.layout == .status { head.script = script.map { ("/\($0.path)", $0.integrity) } }
     let body = PageBody(
       page: page, edition: edition, frame: frame, registry: registry, lookup: lookup,
       deadlines: deadlines)

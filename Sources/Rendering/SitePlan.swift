@@ -38,7 +38,7 @@ package struct SitePlan: Sendable {
       diagnostics.append(
         Diagnostic(
           .error, "assets.style", "stylesheet contains ‘</’",
-          at: SourceLocation(path: "assets/style.css"), hint: "remove it"))
+          at: SourceLocation(path: edition.assets.stylesheetPath), hint: "remove it"))
       return nil
     }
     let links = SiteLinks(edition, hasRegistry: registry != nil)
@@ -46,8 +46,13 @@ package struct SitePlan: Sendable {
     let frame = PageFrame(
       settings: edition.settings, messages: edition.messages,
       policy: ContentSecurityPolicy(styleSheet: sheet), links: links)
+    let script = lookup.map {
+      ScriptBundle(
+        edition.assets.statusModules, isSealed: $0.isSealed, reporting: &diagnostics)
+    }
     let pages = PagePlanner(
-      edition: edition, frame: frame, registry: registry, lookup: lookup, deadlines: deadlines,
+      edition: edition, frame: frame, registry: registry, lookup: lookup, script: script,
+      deadlines: deadlines,
       asOf: asOf
     ).pages()
     reportSharedAddresses(pages, &diagnostics)
@@ -55,7 +60,7 @@ package struct SitePlan: Sendable {
     pageCount = pages.count
     files =
       pages.map(\.file)
-      + plainFiles(edition, frame, pages: pages, lookup: lookup, asOf: asOf)
+      + plainFiles(edition, frame, pages: pages, script: script, asOf: asOf)
   }
 }
 
@@ -77,13 +82,14 @@ private func reportSharedAddresses(
     diagnostics.append(
       Diagnostic(
         .error, "page.address", "page has the address of another: \(page.head.route.address)",
-        at: SourceLocation(path: page.source), hint: "rename one of the folders",
-        notes: [.init("the other one", at: SourceLocation(path: other))]))
+        // Pages of texts come first, and their folders are the ones an author can rename.
+        at: SourceLocation(path: other), hint: "rename one of the folders",
+        notes: [.init("the other one", at: SourceLocation(path: page.source))]))
   }
 }
 
 private func plainFiles(
-  _ edition: Edition, _ frame: PageFrame, pages: [PlannedPage], lookup: PublishedLookup?,
+  _ edition: Edition, _ frame: PageFrame, pages: [PlannedPage], script: ScriptBundle?,
   asOf: CalendarDate
 ) -> [SiteFile] {
   let choice = LanguageChoice(
@@ -110,6 +116,9 @@ private func plainFiles(
   for (path, bytes) in edition.assets.files.sorted(by: { $0.key < $1.key }) {
     files.append(SiteFile(sitePath("assets").appending(path)) { bytes })
   }
-  if let lookup { files += lookup.files }
+  if let script {
+    let bytes = Array(script.text.utf8)
+    files.append(SiteFile(script.path) { bytes })
+  }
   return files
 }

@@ -17,8 +17,7 @@ struct Build: ParsableCommand {
     let stopwatch = Stopwatch()
     let plan = try Preparation(options: sources, output: output).plan()
     let summary = try write(plan)
-    if sources.quiet { return }
-    Terminal.out(
+    sources.conclude(
       """
       \(plan.site.pageCount) pages, \(summary.files) files (\(summary.written) written, \
       \(summary.removed) removed), \(size(summary.bytes)), \(stopwatch.elapsed) -> \(output)/
@@ -31,8 +30,10 @@ extension Build {
   private func write(_ plan: Preparation.Plan) throws -> OutputFolder.Summary {
     do {
       let folder = try OutputFolder(output)
-      try folder.begin(plan.site.files.map(\.path))
+      let lookup = plan.lookup
+      try folder.begin(plan.site.files.map(\.path) + (lookup?.paths ?? []))
       _ = concurrentMap(plan.site.files) { file in folder.write(file.path, file.render()) }
+      try lookup?.write(to: folder)
       return try folder.finish()
     } catch let refusal as OutputRefusal {
       Terminal.error("portal: \(refusal)")
@@ -56,7 +57,6 @@ struct Check: ParsableCommand {
     let stopwatch = Stopwatch()
     let plan = try Preparation(options: sources, output: nil).plan()
     if links { for line in ExternalLinks(plan.edition).lines() { Terminal.out(line) } }
-    if sources.quiet { return }
-    Terminal.out("\(plan.site.pageCount) pages checked, \(stopwatch.elapsed)")
+    sources.conclude("\(plan.site.pageCount) pages checked, \(stopwatch.elapsed)")
   }
 }

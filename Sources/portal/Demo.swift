@@ -51,6 +51,9 @@ struct Demo: ParsableCommand {
       let registry = try DemonstrationRegistry(
         rows: rows, seed: seed, codes: codes, calendar: directory.calendar, lastDay: day)
       try write(registry)
+    } catch let refusal as NewFile.Refusal {
+      Terminal.error("portal: \(refusal)")
+      throw PortalExit.wrongUsage
     } catch {
       throw MachineFailure(error)
     }

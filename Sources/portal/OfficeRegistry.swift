@@ -11,6 +11,9 @@ struct OfficeRegistry {
   let path: String
   let rowsRead: Int
 
+  /// The place of a row, for messages; its line is not kept, because rows may span lines.
+  @Sendable func location(ofRow row: Int) -> SourceLocation { SourceLocation(path: path) }
+
   /// The day of the data, as the settings or the rows say.
   var asOf: CalendarDate? { settings.lastDay ?? table.newestDate }
 
@@ -21,13 +24,16 @@ struct OfficeRegistry {
   ) throws {
     guard let settingsPath = RelativePath("appeals/registry.yaml"), content[settingsPath] != nil
     else { return nil }
+    let before = diagnostics.count
     let settings = read("appeals/registry.yaml", content, &diagnostics) {
       RegistrySettings.parse($0, path: $1, reporting: &$2)
     }
     let codes = read("appeals/codes.yaml", content, &diagnostics) {
       AppealCodes.parse($0, path: $1, reporting: &$2)
     }
-    guard let settings, let codes, let file = settingsPath.resolving(settings.file.description)
+    // Rows held against half a list of codes would be called wrong for being right.
+    guard let settings, let codes, let file = settingsPath.resolving(settings.file.description),
+      !diagnostics[before...].contains(where: \.isError)
     else { return nil }
     let shown = content.displayed(file)
     guard content.large[file] != nil else {

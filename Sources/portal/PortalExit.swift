@@ -13,6 +13,8 @@ struct MachineFailure: Error, CustomStringConvertible {
   let description: String
 
   init(_ error: any Error) { description = String(describing: error) }
+
+  init(_ description: String) { self.description = description }
 }
 
 func leave(with code: PortalExit) -> Never {

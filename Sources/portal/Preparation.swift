@@ -56,7 +56,7 @@ struct Preparation {
     guard let edition, let directory, !diagnostics.hasErrors else { return nil }
     if edition.settings.addressIsReserved { diagnostics.append(reservedAddress(edition)) }
     let asOf = try asOf(edition, registry)
-    let lookup = try registry.map {
+    let lookup = try registry.flatMap {
       try LookupPlan(
         $0, edition: edition, directory: directory, asOf: asOf, options: options, output: output,
         reporting: &diagnostics)
@@ -81,7 +81,7 @@ struct Preparation {
     Diagnostic(
       .warning, "settings.reserved-address",
       "‘\(edition.settings.address)’ is a name for examples, not a site",
-      at: SourceLocation(path: "\(options.site)/site.yaml"),
+      at: edition.settings.addressLocation,
       hint: "write the real address before the site is published")
   }
 

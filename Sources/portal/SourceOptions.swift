@@ -28,8 +28,14 @@ struct SourceOptions: ParsableArguments {
   @Flag(help: "Write problems as JSON, one object a line, on standard output.")
   var json = false
 
-  @Option(
-    name: .customLong("key-cache"),
-    help: "Private file that keeps derived keys between builds; never inside the output.")
-  var keyCache = ".portal/keys"
+  @Option(help: "Private folder: derived keys between builds, the office's secret.")
+  var secrets = ".portal"
+}
+
+extension SourceOptions {
+  /// Says what was made. Standard output has nothing but JSON when it has JSON.
+  func conclude(_ text: String) {
+    if quiet { return }
+    if json { Terminal.error(text) } else { Terminal.out(text) }
+  }
 }

@@ -1,14 +1,10 @@
 """The browser: Debian's headless Chromium, and what it hears and fetches while a page is open."""
 
 from contextlib import contextmanager
-from importlib.util import find_spec
-from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
 CHROMIUM = "/usr/bin/chromium-headless-shell"
-# Found without importing the package, whose own code needs a newer Python than Debian's.
-AXE = Path(find_spec("pytest_playwright_axe").submodule_search_locations[0]) / "resources" / "axe.min.js"
 
 # The site may be looked at in every width; these two are the smallest of WCAG 1.4.10 and a common desk.
 WIDTHS = (320, 1280)

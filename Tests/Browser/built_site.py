@@ -4,6 +4,7 @@ import functools
 import re
 import subprocess
 import tempfile
+from html.parser import HTMLParser
 from pathlib import Path
 
 import yaml
@@ -56,6 +57,26 @@ def language_of(address: str) -> str | None:
 def html(address: str) -> str:
     """The source of a page."""
     return file_of(address).read_text(encoding="utf-8")
+
+
+class _Elements(HTMLParser):
+    """Collects the attributes of every element of one name."""
+
+    def __init__(self, name: str):
+        super().__init__()
+        self.name = name
+        self.found: list[dict[str, str]] = []
+
+    def handle_starttag(self, tag, attrs):
+        if tag == self.name:
+            self.found.append({name: value or "" for name, value in attrs})
+
+
+def elements(address: str, name: str) -> list[dict[str, str]]:
+    """The attributes of every element of one name in a page, in its order."""
+    parser = _Elements(name)
+    parser.feed(html(address))
+    return parser.found
 
 
 @functools.cache

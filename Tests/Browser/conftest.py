@@ -24,8 +24,9 @@ def pytest_generate_tests(metafunc):
             "width": lambda: WIDTHS,
             "scheme": lambda: SCHEMES,
         }
+        marked = {name for mark in metafunc.definition.iter_markers("parametrize") for name in mark.args[0].split(",")}
         for name, values in parameters.items():
-            if name in metafunc.fixturenames:
+            if name in metafunc.fixturenames and name not in marked:
                 metafunc.parametrize(name, values())
     except site.BuildFailed as problem:
         pytest.exit(str(problem), returncode=3)

@@ -4,8 +4,10 @@ import Testing
 
 @Suite("The keys of a mapping")
 struct YAMLMappingTests {
-  private func readPage(_ text: String) -> (value: String?, diagnostics: [Diagnostic]) {
-    reading(text) { root, diagnostics in
+  private func readPage(
+    _ text: String, lineOffset: Int = 0
+  ) -> (value: String?, diagnostics: [Diagnostic]) {
+    reading(text, lineOffset: lineOffset) { root, diagnostics in
       guard var keys = root.mapping(reporting: &diagnostics) else { return nil }
       let title = keys.required("title", reporting: &diagnostics) { $0.string(reporting: &$1) }
       _ = keys.optional("summary", reporting: &diagnostics) { $0.string(reporting: &$1) }
@@ -24,8 +26,8 @@ struct YAMLMappingTests {
 
   @Test("are reported where nobody asked for them, with the nearest that somebody asked for")
   func unknown() {
-    let source = MarkedSource("title: a\n▲sumary: b\n")
-    let reported = readPage(source.text).diagnostics
+    let source = MarkedSource("title: a\n▲sumary: b\n", lineOffset: 1)
+    let reported = readPage(source.text, lineOffset: 1).diagnostics
     #expect(reported.map(\.code) == ["yaml.unknown-key"])
     #expect(reported.first?.location == source.place)
     #expect(reported.first?.hint == "use ‘summary’")

@@ -48,8 +48,8 @@ struct YAMLSyntaxTests {
       ("a: b\r\nc: ▲\u{1B}[31m", "U+001B"), ("a: ▲\u{FFFF}", "U+FFFF"), ("a: ▲\u{9B}", "U+009B"),
     ])
   func forbiddenCharacter(marked: String, name: String) {
-    let source = MarkedSource(marked)
-    let reported = diagnostics(source.text)
+    let source = MarkedSource(marked, lineOffset: 4)
+    let reported = diagnostics(source.text, lineOffset: 4)
     #expect(reported.map(\.code) == ["yaml.syntax"])
     #expect(reported.first?.location == source.place)
     #expect(reported.first?.message.contains(name) == true)
@@ -69,8 +69,8 @@ struct YAMLSyntaxTests {
       "▲a: 1\n\"a\": 2\n", "1: a\n▲\"1\": b\n", "true: a\nfalse: b\n▲\"true\": c\n",
     ])
   func duplicateKeys(marked: String) {
-    let source = MarkedSource(marked)
-    let (_, reported) = reading(source.text) { value, diagnostics in
+    let source = MarkedSource(marked, lineOffset: 4)
+    let (_, reported) = reading(source.text, lineOffset: 4) { value, diagnostics in
       value.mapping(reporting: &diagnostics)
     }
     #expect(reported.map(\.code) == ["yaml.duplicate-key"])

@@ -35,7 +35,8 @@ struct LookupSecretTests {
     let numbers = TrackingNumbers(
       count: 1, digits: 16, secret: { _ in secret }, reference: { _ in "ПА-2026-015073" })
     let code = secret.accessCode(for: "ПА-2026-015073")
-    #expect([numbers[0], code, secret.id] == ["2502367083362798", "730186914964", "15d9bf5500f179e2"])
+    #expect(
+      [numbers[0], code, secret.id] == ["2502367083362798", "730186914964", "15d9bf5500f179e2"])
   }
 
   @Test("of two registry numbers with one tracking number the first in byte order keeps it")

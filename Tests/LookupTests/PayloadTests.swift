@@ -18,7 +18,7 @@ struct PayloadTests {
   func format() throws {
     let day = try #require(day)
     let record = LookupRecord(
-      passphrase: Passphrase(reference: "1"), status: 2, outcome: 1, registered: day,
+      status: 2, outcome: 1, registered: day,
       deadline: day.adding(days: 20),
       steps: [
         LookupRecord.Step(day: day.adding(days: -2), event: .received),
@@ -35,7 +35,7 @@ struct PayloadTests {
   func holder() throws {
     let day = try #require(day)
     var record = LookupRecord(
-      passphrase: Passphrase(reference: "1"), status: 1, registered: day, body: "MZ",
+      status: 1, registered: day, body: "MZ",
       steps: [LookupRecord.Step(day: day, event: .referred, body: "MZ")])
     #expect(text(record)?.contains(#""b""#) == false)
     record.body = "A\"B"
@@ -53,7 +53,7 @@ struct PayloadTests {
         body: $0 < 20 ? "BODY-NUMBER-\($0)" : nil)
     }
     let record = LookupRecord(
-      passphrase: Passphrase(reference: "1"), status: 1, registered: day, steps: steps)
+      status: 1, registered: day, steps: steps)
     let short = try #require(text(record))
     #expect(short.contains(#"[[0,3,"BODY-NUMBER-0"]"#))
     #expect(short.contains(#"[19,3,"BODY-NUMBER-19"]"#))
@@ -67,13 +67,13 @@ struct PayloadTests {
   func tooLong() throws {
     let day = try #require(day)
     let record = LookupRecord(
-      passphrase: Passphrase(reference: "1"), status: 1, registered: day,
+      status: 1, registered: day,
       steps: [
         LookupRecord.Step(
           day: day, event: .referred, body: String(repeating: "X", count: 200))
       ])
     #expect(text(record) == nil)
-    let tree = try sampleTree([record])
+    let tree = try sampleTree([Sample(passphrase: Passphrase(reference: "1"), record: record)])
     #expect(
       throws: SealingFailure.recordTooLong(SourceLocation(path: "appeals.csv", line: 2))
     ) {

@@ -18,14 +18,34 @@ struct SeededGenerator: RandomNumberGenerator {
   }
 }
 
+/// A record and what opens it.
+@dynamicMemberLookup
+struct Sample: Hashable {
+  var passphrase: Passphrase
+  var record: LookupRecord
+
+  subscript<Value>(dynamicMember path: WritableKeyPath<LookupRecord, Value>) -> Value {
+    get { record[keyPath: path] }
+    set { record[keyPath: path] = newValue }
+  }
+}
+
+extension LookupRecords {
+  init(_ samples: [Sample], path: String) {
+    self.init(
+      count: samples.count, passphrase: { samples[$0].passphrase }, record: { samples[$0].record },
+      location: { SourceLocation(path: path, line: $0 + 2) })
+  }
+}
+
 /// Invented records under random tracking numbers.
 enum SampleRecords {
-  static func make(_ count: Int, seed: UInt64) -> [LookupRecord] {
+  static func make(_ count: Int, seed: UInt64) -> [Sample] {
     var generator = SeededGenerator(seed: seed)
     return (0..<count).map { _ in record(using: &generator) }
   }
 
-  static func record(using generator: inout SeededGenerator) -> LookupRecord {
+  static func record(using generator: inout SeededGenerator) -> Sample {
     let number = TrackingNumber.random(digits: 16, using: &generator)
     let registered = CalendarDate(dayNumber: 20_500 + Int32.random(in: 0..<300, using: &generator))
     let bodies = ["MZ", "MSKH", "AO-OSH", "GP", "BISHKEK-MERIA"]
@@ -37,10 +57,11 @@ enum SampleRecords {
       return LookupRecord.Step(
         day: day, event: event, body: hasBody ? bodies.randomElement(using: &generator) : nil)
     }
-    return LookupRecord(
-      passphrase: Passphrase(reference: number), status: Int.random(in: 1...6, using: &generator),
+    let record = LookupRecord(
+      status: Int.random(in: 1...6, using: &generator),
       outcome: Bool.random(using: &generator) ? Int.random(in: 1...4, using: &generator) : nil,
       registered: registered, deadline: registered.adding(days: 20), steps: steps)
+    return Sample(passphrase: Passphrase(reference: number), record: record)
   }
 }
 
@@ -62,7 +83,7 @@ func sampleSecret(_ byte: UInt8 = 42) -> LookupSecret {
 
 /// Seals records with the sample period and secret.
 func sampleTree(
-  _ records: [LookupRecord], period: KeyPeriod = samplePeriod(), previous: ShardLayout? = nil
+  _ records: [Sample], period: KeyPeriod = samplePeriod(), previous: ShardLayout? = nil
 ) throws -> SealedTree {
   var diagnostics: [Diagnostic] = []
   let source = LookupRecords(records, path: "appeals.csv")

@@ -16,7 +16,7 @@ struct SealedTreeTests {
       let entries = shards[key.place.shard(bits: tree.layout.bits)].entries
       let opened = entries.compactMap { SealedEntry.open($0, key: key, in: tree.period) }
       var plaintext: [UInt8] = []
-      #expect(Payload.write(record, size: 192, into: &plaintext))
+      #expect(Payload.write(record.record, size: 192, into: &plaintext))
       #expect(opened == [plaintext], "seed 3")
       let other = RecordKey(records[(index + 1) % records.count].passphrase, in: tree.period)
       let own = entries.filter { $0.starts(with: key.place.locator) }
@@ -108,9 +108,9 @@ struct SealedTreeTests {
   }
 
   private func isInFullest(
-    _ record: LookupRecord, of records: [LookupRecord], _ tree: SealedTree
+    _ record: Sample, of records: [Sample], _ tree: SealedTree
   ) -> Bool {
-    let shard = { (record: LookupRecord) in
+    let shard = { (record: Sample) in
       RecordKey(record.passphrase, in: tree.period).place.shard(bits: tree.layout.bits)
     }
     return records.count { shard($0) == shard(record) } > tree.layout.cap

@@ -51,6 +51,16 @@ struct InterruptedBuildTests {
     #expect(try temporary.tree() == second.cleanTree())
   }
 
+  @Test("leaves empty folders, where the next may want a file")
+  func emptyFolders() throws {
+    try first.interrupt(after: 0, in: root)
+    try FileManager.default.createDirectory(
+      atPath: temporary("old"), withIntermediateDirectories: true)
+    let next = SiteBuild(files: ["old": "a file"])
+    try next.run(into: root)
+    #expect(try temporary.tree() == next.cleanTree())
+  }
+
   @Test("may end while the very first list is being written")
   func firstList() throws {
     try temporary.write("half", to: ".portal-files.portal-partial")

@@ -21,20 +21,25 @@ struct CheckDigitTests {
     var generator = SeededGenerator(seed: 11)
     for _ in 0..<200 {
       let number = digits(TrackingNumber.random(digits: 16, using: &generator))
-      for place in number.indices {
-        for other in UInt8(0)...9 where other != number[place] {
-          var wrong = number
-          wrong[place] = other
-          #expect(!fits(wrong), "\(number), seed 11")
-        }
-        for second in number.indices.dropFirst(place + 1)
-        where second - place != 10 && number[second] != number[place] {
-          var wrong = number
-          wrong.swapAt(place, second)
-          #expect(!fits(wrong), "\(number), seed 11")
-        }
+      let undetected = mistakes(in: number).filter(fits)
+      #expect(undetected.isEmpty, "\(number), seed 11")
+    }
+  }
+
+  private func mistakes(in number: [UInt8]) -> [[UInt8]] {
+    var wrong: [[UInt8]] = []
+    for place in number.indices {
+      for other in UInt8(0)...9 where other != number[place] {
+        wrong.append(number)
+        wrong[wrong.count - 1][place] = other
+      }
+      for second in number.indices.dropFirst(place + 1)
+      where second - place != 10 && number[second] != number[place] {
+        wrong.append(number)
+        wrong[wrong.count - 1].swapAt(place, second)
       }
     }
+    return wrong
   }
 
   @Test("draws numbers that pass MOD 11-2 and are no bank cards", arguments: [16, 20])

@@ -1,7 +1,7 @@
 // The page: reads the form, paints the answer.
 
 import { today } from "./days.js";
-import { lookUp } from "./open.js";
+import { lookUp } from "./lookup.js";
 import { recognise } from "./recognise.js";
 import { describe } from "./result.js";
 import { fill, speaker } from "./speak.js";
@@ -24,7 +24,7 @@ const say = speaker(words, document.documentElement.lang);
 const { title } = document;
 const form = document.forms[0];
 
-/** @type {import("./result.js").View} */
+/** @type {Partial<import("./result.js").View> & { show: string[] }} */
 let view = { show: ["form"] };
 let link = "";
 let checks = 0;
@@ -35,7 +35,7 @@ let checks = 0;
  */
 const create = (name, properties) => Object.assign(document.createElement(name), properties);
 
-/** @param {import("./result.js").View} next */
+/** @param {typeof view} next */
 function paint(next) {
   view = next;
   const { values, timeline = [] } = view;
@@ -65,9 +65,8 @@ function kept() {
  */
 async function check(typed, typedCode = "") {
   const ticket = ++checks;
-  const { patterns } = lookup.manifest.reference;
-  const found = recognise(typed, patterns);
-  const { code: grammar } = found.pattern ?? patterns[0];
+  const found = recognise(typed, lookup.patterns);
+  const { code: grammar } = found.pattern ?? lookup.patterns[0];
   const code = grammar ? recognise(typedCode, [grammar]) : {};
   if (found.problem || code.problem)
     return paint({

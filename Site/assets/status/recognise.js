@@ -30,13 +30,13 @@ export function recognise(typed, patterns) {
   const characters = normalise(typed);
   if (!characters) return { problem: "empty" };
   const all = digits(characters);
-  const isNotOurs = isCard(all);
   // In alphabetical order the most telling one comes first.
-  const problems = isNotOurs ? ["card"] : [];
+  const problems = isCard(all) ? ["card"] : [];
   for (const pattern of patterns) {
     const found = RegExp(pattern.expression).exec(characters);
     if (!found) continue;
     const fields = found.slice(1).filter(Boolean).map(digits);
+    // Each field is taken from the front and comes back at the end, canonically spelt.
     const reference = pattern.spelling.replace(/{(\d+)}/g, (_, width) => {
       const field = (fields.shift() ?? "").replace(/^0+/, "").padStart(width, "0");
       fields.push(field);
@@ -44,7 +44,7 @@ export function recognise(typed, patterns) {
     });
     if (found.includes("")) problems.push("separator");
     else if (pattern.check && !passes(fields.join(""), pattern.check)) problems.push("check");
-    else if (!pattern.digits || !isNotOurs) return { reference, pattern };
+    else if (!pattern.digits || problems[0] !== "card") return { reference, pattern };
   }
   const n = all.length;
   const [expected] = patterns

@@ -16,6 +16,11 @@ func compactStyleSheet(_ text: String) -> StyleSheet? {
       bytes = bytes.dropFirst(2)
       continue
     }
+    if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+      result.append(byte)
+      copyQuoted(until: byte, from: &bytes, to: &result)
+      continue
+    }
     let isSpace = byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
     if isSpace {
       // A space can mean something (a descendant, a unit list) except beside punctuation.
@@ -27,4 +32,15 @@ func compactStyleSheet(_ text: String) -> StyleSheet? {
     result.append(byte)
   }
   return StyleSheet(String(decoding: result, as: UTF8.self))
+}
+
+/// What stands in quotation marks is shown to readers.
+private func copyQuoted(
+  until mark: UInt8, from bytes: inout ArraySlice<UInt8>, to result: inout [UInt8]
+) {
+  while let byte = bytes.popFirst() {
+    result.append(byte)
+    if byte == mark { return }
+    if byte == UInt8(ascii: "\\"), let escaped = bytes.popFirst() { result.append(escaped) }
+  }
 }

@@ -56,7 +56,9 @@ struct PageBody: Sendable {
   private func writeStatus(_ words: MessageCatalog, _ html: inout HTMLWriter) {
     html.element(.h1, text: page.texts[words.language].title)
     if let lookup {
-      StatusForm(lookup: lookup, words: words).write(into: &html)
+      StatusForm(
+        lookup: lookup, words: words.status, language: words.language, links: frame.links
+      ).write(into: &html)
     }
     html.element(.noscript) { html in
       html.element(.div, [.class("warning")]) { html in

@@ -7,15 +7,20 @@ import Crypto
 /// Not a JavaScript parser: the modules keep to a few rules (imports and comments are whole lines, no
 /// name is used twice), and joining is dropping the import lines, the comments and the indentation.
 /// `Tests/Script` holds a second implementation of these rules and measures the size.
-package struct ScriptBundle: Sendable {
+struct ScriptBundle: Sendable {
   let text: String
 
-  /// - Parameter entry: the module to begin with; imports come before the module that asks for them.
-  package init(
-    _ modules: [String: String], entry: String, reporting diagnostics: inout [Diagnostic]
+  /// Imports come before the module that asks for them, `page.js` last.
+  ///
+  /// - Parameter isSealed: whether records are sealed; where they are not, `plain.js` stands in for
+  ///   `sealed.js`.
+  init(
+    _ modules: [String: String], isSealed: Bool, reporting diagnostics: inout [Diagnostic]
   ) {
+    var modules = modules
+    if !isSealed { modules["sealed.js"] = modules["plain.js"] }
     var order: [String] = []
-    ScriptBundle.visit(entry, modules, &order, &diagnostics)
+    ScriptBundle.visit("page.js", modules, &order, &diagnostics)
     text =
       order.flatMap { ScriptBundle.lines(of: modules[$0] ?? "") }.joined(separator: "\n") + "\n"
   }

@@ -1,6 +1,7 @@
-// One look-up: derives, fetches one shard, opens one entry.
+// One look-up: fetches one shard, has one record found in it.
 
-import { expand, fromBase64url, shardOf, stretch, utf8 } from "./derive.js";
+import { shardOf } from "./derive.js";
+import { prepare } from "./sealed.js";
 import { fill } from "./speak.js";
 
 /**
@@ -10,7 +11,6 @@ import { fill } from "./speak.js";
  * @property {number} staleAfterDays
  * @property {{ id: string, salt: string, iterations: number }} key
  * @property {{ bits: number, hex: number, path: string }} shards
- * @property {{ patterns: import("./recognise.js").Pattern[] }} reference
  */
 
 /**
@@ -31,26 +31,17 @@ import { fill } from "./speak.js";
  */
 
 /**
+ * @typedef {object} Prepared
+ * @property {ArrayBuffer} id begins with the bits of the shard
+ * @property {(entries: any[]) => Appeal | undefined | Promise<Appeal | undefined>} find
+ */
+
+/**
  * @typedef {object} Answer
  * @property {Appeal} [appeal] when it was found
  * @property {"absent" | "outdated" | "fault"} [kind] when it was not
  * @property {any} [fault] of a fault: "E-SEAL" for a record that cannot be opened
  */
-
-/**
- * @param {Uint8Array} entry
- * @param {CryptoKey} prk
- * @param {string} keyId
- * @returns {Promise<Appeal>}
- */
-export async function open(entry, prk, keyId) {
-  const enc = await expand(prk, "enc");
-  const key = await crypto.subtle.importKey("raw", enc, "AES-GCM", false, ["decrypt"]);
-  const additionalData = utf8("appeal-lookup/1|" + keyId);
-  const algorithm = { name: "AES-GCM", iv: entry.slice(9, 21), additionalData };
-  const text = await crypto.subtle.decrypt(algorithm, key, entry.slice(21));
-  return JSON.parse(new TextDecoder().decode(text));
-}
 
 /**
  * @param {RequestCache} cache "reload" begins with a new manifest
@@ -67,18 +58,12 @@ async function consult(cache, secret, source) {
   if (cache === "reload") source.manifest = await get("manifest.json");
   const { v, key, shards } = source.manifest;
   if (v !== 1) return { kind: "outdated" };
-  const prk = await stretch(secret, key);
-  const id = await expand(prk, "id");
+  const { id, find } = await prepare(secret, key);
   const h = shardOf(id, shards.bits).toString(16).padStart(shards.hex, "0");
   const shard = await get(fill(shards.path, { key: key.id, h2: h.slice(0, 2), h }));
   if (shard.v !== v || shard.k !== key.id) throw shard;
-  const locator = `${new Uint8Array(id, 8, 9)}`;
-  /** @type {Uint8Array[]} */
-  const entries = shard.e.map(fromBase64url);
-  const entry = entries.find((entry) => `${entry.slice(0, 9)}` === locator);
-  if (!entry) return { kind: "absent" };
-  const appeal = await open(entry, prk, key.id).catch(() => Promise.reject("E-SEAL"));
-  return { appeal };
+  const appeal = await find(shard.e);
+  return appeal ? { appeal } : { kind: "absent" };
 }
 
 /**

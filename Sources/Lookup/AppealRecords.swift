@@ -1,0 +1,143 @@
+import Appeals
+import Core
+import References
+
+/// The appeals of a registry as records to look up: which rows, under which passphrases.
+///
+/// Rows are turned into records when they are asked for. What a citizen types is decided here; what
+/// a record says, in `AppealJourney`.
+package struct AppealRecords: Sendable {
+  package let policy: ReferencePolicy
+  /// The patterns of the registry's references.
+  package let registryGrammar: ReferenceGrammar
+  /// The patterns of what citizens type.
+  package let typedGrammar: ReferenceGrammar
+  private let table: AppealTable
+  private let rows: [UInt32]
+  private let journey: AppealJourney
+  private let secrets: LookupSecrets
+  private let tracking: TrackingNumbers?
+  private let location: @Sendable (Int) -> SourceLocation
+
+  /// Checks the references and derives tracking numbers where the policy asks for them.
+  ///
+  /// - Parameters:
+  ///   - rows: of the table, those to publish (`Retention.kept`).
+  ///   - grammar: the patterns of the registry's references; under `.reference`, numbers only make
+  ///     sense, but that is for the cost check to say.
+  ///   - trackingDigits: 16 or 20.
+  ///   - location: the place of a row of the table, for messages.
+  /// - Returns: `nil` after reporting references that follow no pattern, or that are one and the
+  ///   same in spite of their spelling (`reference.mismatch`, `lookup.duplicate`).
+  package init?(
+    of table: AppealTable, rows: [UInt32], journey: AppealJourney, policy: ReferencePolicy,
+    grammar: ReferenceGrammar, secrets: LookupSecrets, trackingDigits: Int = 16,
+    location: @escaping @Sendable (Int) -> SourceLocation, reporting diagnostics: inout [Diagnostic]
+  ) {
+    let problems = AppealRecords.problems(table, rows, grammar, location)
+    diagnostics += problems
+    if !problems.isEmpty { return nil }
+    self.table = table
+    self.rows = rows
+    self.journey = journey
+    self.policy = policy
+    self.secrets = secrets
+    self.location = location
+    registryGrammar = grammar
+    if policy == .trackingNumber {
+      typedGrammar = .numbers(digits: trackingDigits)
+      tracking = TrackingNumbers(
+        count: rows.count, digits: trackingDigits,
+        secret: { secrets.secret(registered: table.registration(of: rows[$0])) },
+        reference: { AppealRecords.canonical(table, rows[$0], grammar).text })
+    } else {
+      typedGrammar = grammar
+      tracking = nil
+    }
+  }
+
+  package var count: Int { rows.count }
+
+  /// What opens the record at an index from 0.
+  package func passphrase(_ index: Int) -> Passphrase {
+    if let tracking { return Passphrase(reference: tracking[index]) }
+    let reference = registryReference(index).text
+    guard policy == .referenceWithCode else { return Passphrase(reference: reference) }
+    let secret = secrets.secret(registered: table.registration(of: rows[index]))
+    return Passphrase(reference: reference, accessCode: secret.accessCode(for: reference))
+  }
+
+  /// The registry's own reference in its canonical spelling.
+  package func registryReference(_ index: Int) -> CanonicalReference {
+    AppealRecords.canonical(table, rows[index], registryGrammar)
+  }
+
+  /// For sealing or publishing in the clear.
+  package var lookupRecords: LookupRecords {
+    LookupRecords(
+      count: count, passphrase: { passphrase($0) },
+      record: { [journey, table, rows] in journey.record(of: table, row: Int(rows[$0])) },
+      location: { [location, rows] in location(Int(rows[$0])) })
+  }
+
+  /// What guessing these passphrases costs.
+  package func guessingCost(iterations: Int) -> GuessingCost {
+    let typed = (0..<count).lazy.map { index in
+      tracking.map { CanonicalReference(text: $0[index], pattern: 0) } ?? registryReference(index)
+    }
+    let digits = policy == .referenceWithCode ? ReferencePolicy.accessCodeDigits : nil
+    return GuessingCost(
+      of: typed, grammar: typedGrammar, accessCodeDigits: digits, iterations: iterations)
+  }
+
+  /// Everything about these appeals that must not be published. Under `.plain` the references are.
+  package var leakPatterns: LeakPatterns {
+    var patterns = LeakPatterns(grammar: registryGrammar)
+    patterns.insert(secret: secrets.current)
+    for secret in secrets.byYear.values { patterns.insert(secret: secret) }
+    if policy == .plain { return patterns }
+    for index in 0..<count {
+      patterns.insert(passphrase(index))
+      if tracking != nil { patterns.insert(registryReference(index).text) }
+    }
+    return patterns
+  }
+
+  /// The patterns for the manifest.
+  package var manifestEntries: [LookupManifest.Entry] {
+    typedGrammar.patterns.map {
+      LookupManifest.Entry(pattern: $0, hasAccessCode: policy == .referenceWithCode)
+    }
+  }
+
+  private static func canonical(
+    _ table: AppealTable, _ row: UInt32, _ grammar: ReferenceGrammar
+  ) -> CanonicalReference {
+    guard case .success(let reference) = grammar.canonical(of: table.references[Int(row)]) else {
+      preconditionFailure("references were checked before")
+    }
+    return reference
+  }
+
+  /// At most fifty, like the reader's.
+  private static func problems(
+    _ table: AppealTable, _ rows: [UInt32], _ grammar: ReferenceGrammar,
+    _ location: @Sendable (Int) -> SourceLocation
+  ) -> [Diagnostic] {
+    let found = RecordKeys.inParallel(rows.count) { index -> ReferenceProblem? in
+      switch grammar.canonical(of: table.references[Int(rows[index])]) {
+      case .success: nil
+      case .failure(let problem): problem
+      }
+    }
+    let failed = zip(rows, found).filter { $1 != nil }
+    return failed.prefix(50).compactMap { $1?.diagnostic(at: location(Int($0))) }
+  }
+}
+
+extension AppealTable {
+  /// The day that decides which secret and which rules apply.
+  fileprivate func registration(of row: UInt32) -> CalendarDate {
+    registered[Int(row)] ?? received.known(Int(row))
+  }
+}

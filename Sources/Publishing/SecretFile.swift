@@ -1,0 +1,56 @@
+import Glibc
+
+/// A file that only its owner may read (mode 0600), in a folder that only its owner may enter.
+package struct SecretFile {
+  package struct Content {
+    package let bytes: [UInt8]
+    /// Permission bits, for whoever decides whether to trust the file.
+    package let permissions: UInt32
+  }
+
+  package let path: String
+
+  package init(_ path: String) { self.path = path }
+
+  /// `nil` when there is none.
+  package func read() throws -> Content? {
+    var status = stat()
+    if lstat(path, &status) != 0 {
+      if errno == ENOENT { return nil }
+      throw FileFailure("inspect", path)
+    }
+    return Content(bytes: try FileBytes.read(path), permissions: status.st_mode & 0o777)
+  }
+
+  /// Replaces the file in one step; makes its folder when there is none.
+  package func write(_ pieces: [[UInt8]]) throws {
+    if let slash = path.lastIndex(of: "/") {
+      let folder = String(path[..<slash])
+      if mkdir(folder, 0o700) != 0, errno != EEXIST { throw FileFailure("create folder", folder) }
+    }
+    let file = try NewFile(path, replacing: true, permissions: 0o600)
+    for piece in pieces { try file.append(piece.span) }
+    try file.close()
+  }
+
+  /// Whether `path` is `folder` or lies inside it, links followed as far as they exist.
+  package static func isInside(_ path: String, folder: String) -> Bool {
+    guard let inner = resolved(path), let outer = resolved(folder) else { return false }
+    return inner == outer || inner.hasPrefix(outer + "/")
+  }
+
+  /// The real path of the longest part that exists, with the rest appended.
+  private static func resolved(_ path: String) -> String? {
+    var rest: [Substring] = []
+    var head = path.hasPrefix("/") ? path[...] : "./\(path)"[...]
+    while true {
+      if let real = realpath(String(head), nil) {
+        defer { free(real) }
+        return ([Substring(String(cString: real))] + rest.reversed()).joined(separator: "/")
+      }
+      guard let slash = head.lastIndex(of: "/") else { return nil }
+      rest.append(head[head.index(after: slash)...])
+      head = head[..<slash]
+    }
+  }
+}

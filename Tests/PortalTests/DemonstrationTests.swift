@@ -1,0 +1,77 @@
+import Foundation
+import Testing
+
+@Suite struct DemonstrationTests {
+  /// The sample site with the office's own codes and calendar, from which rows are invented.
+  private func sample() throws -> SampleSite {
+    let site = try SampleSite()
+    for name in ["appeals/codes.yaml", "directory/working-calendar.yaml"] {
+      try site.folder.remove("Content/\(name)")
+      try site.folder.copy(Repository.folder("Content/\(name)"), to: "Content/\(name)")
+    }
+    return site
+  }
+
+  private func demo(_ site: SampleSite, _ arguments: String...) throws -> PortalRun {
+    try PortalRun(["demo", "--rows", "400"] + arguments, in: site.folder.url)
+  }
+
+  @Test("invents the same registry for the same seed, and another for another")
+  func deterministic() throws {
+    let site = try sample()
+    for (seed, name) in [("1", "a.csv"), ("1", "b.csv"), ("2", "c.csv")] {
+      let run = try demo(site, "--seed", seed, "--output", name)
+      #expect(run.status == 0, "\(run.err)")
+      #expect(run.outLines.last?.hasSuffix("-> \(name)") == true)
+    }
+    #expect(try site.folder.bytes("a.csv") == site.folder.bytes("b.csv"))
+    #expect(try site.folder.bytes("a.csv") != site.folder.bytes("c.csv"))
+    #expect(try site.folder.text("a.csv").split(separator: "\n").count == 401)
+  }
+
+  @Test("invents nothing that the check would find fault with", arguments: ["1", "2026"])
+  func passesCheck(seed: String) throws {
+    let site = try sample()
+    try site.folder.remove("Content/appeals/registry.yaml")
+    try site.folder.remove("Content/appeals/appeals.csv")
+    #expect(try demo(site, "--seed", seed).status == 0)
+    #expect(try site.folder.text("Content/appeals/registry.yaml").contains("demonstration: true"))
+    let check = try site.run("check")
+    #expect(check.status == 0)
+    #expect(check.err.isEmpty)
+  }
+
+  @Test("leaves a registry alone unless told to replace it, and its settings always")
+  func keepsFiles() throws {
+    let site = try sample()
+    let before = try site.folder.tree("Content")
+    let refused = try demo(site)
+    #expect(refused.status == 2)
+    #expect(refused.err.contains("--force"))
+    #expect(try site.folder.tree("Content") == before)
+    #expect(try demo(site, "--force").status == 0)
+    var after = try site.folder.tree("Content")
+    #expect(after["appeals/appeals.csv"] != before["appeals/appeals.csv"])
+    after["appeals/appeals.csv"] = before["appeals/appeals.csv"]
+    #expect(after == before)
+  }
+
+  @Test("says on every page with such numbers that they are invented")
+  func saysSo() throws {
+    let site = try SampleSite()
+    #expect(try site.run("build").status == 0)
+    let sentence = try Repository.text("Site/messages/en.yaml").firstMatch(
+      of: /demonstration_text: (.+)/)
+    let text = try #require(sentence).1
+    for page in ["status", "statistics/registry"] {
+      #expect(try site.folder.text("public/en/\(page)/index.html").contains(text), "\(page)")
+    }
+    try site.edit(
+      "Content/appeals/registry.yaml", replacing: "demonstration: true",
+      with: "demonstration: false")
+    #expect(try site.run("build").status == 0)
+    for (name, bytes) in try site.output() where name.hasSuffix(".html") {
+      #expect(!String(decoding: bytes, as: UTF8.self).contains(text), "\(name)")
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import Foundation
+
+/// The whole output of the sample site, as `Tests/Golden` keeps it: pages, feeds and texts as they
+/// are but for the stylesheet and what follows from its bytes, of all other files the names, and the
+/// digests of those that nobody can read.
+struct GoldenSite {
+  static let folder = "Tests/Golden"
+  private static let list = "other-files.txt"
+
+  let files: [String: String]
+
+  /// What a build made.
+  init(output: [String: Data]) {
+    var files: [String: String] = [:]
+    var others: [String] = []
+    let digests = GoldenSite.digests(output)
+    for (name, bytes) in output {
+      if GoldenSite.isText(name) {
+        files["site/" + GoldenSite.steady(name)] = GoldenSite.steady(
+          String(decoding: bytes, as: UTF8.self))
+      } else {
+        let isSealed = name.hasPrefix("lookup/")
+        others.append("\(isSealed ? digests[name] ?? "?" : "-")  \(GoldenSite.steady(name))\n")
+      }
+    }
+    files[GoldenSite.list] = others.sorted().joined()
+    self.files = files
+  }
+
+  /// What was expected so far.
+  init() throws {
+    files = try Repository.subpaths(of: Repository.folder(GoldenSite.folder)).reduce(into: [:]) {
+      $0[$1] = try Repository.text("\(GoldenSite.folder)/\($1)")
+    }
+  }
+
+  func renew() throws {
+    let root = Repository.folder(GoldenSite.folder)
+    for name in try FileManager.default.contentsOfDirectory(atPath: root.path) {
+      try FileManager.default.removeItem(at: root.appending(path: name))
+    }
+    for (name, text) in files {
+      let file = root.appending(path: name)
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: file)
+    }
+  }
+
+  private static func isText(_ name: String) -> Bool {
+    !name.hasPrefix("assets/") && !name.hasPrefix("lookup/")
+      && ![".portal-files", "manifest.sha256"].contains(name)
+  }
+
+  /// Without the stylesheet and without what changes with the bytes of an asset: neither says
+  /// anything about a page, and each change of a colour would change every file.
+  private static func steady(_ text: String) -> String {
+    text.replacing(/<style>[^<]*<\/style>/, with: "<style>…</style>")
+      .replacing(/sha256-[A-Za-z0-9+\/]{43}=/, with: "sha256-…")
+      .replacing(/assets\/status\.[0-9a-f]{16}\.js/, with: "assets/status.….js")
+  }
+
+  /// From the manifest of the output.
+  private static func digests(_ output: [String: Data]) -> [String: String] {
+    let manifest = String(decoding: output["manifest.sha256"] ?? Data(), as: UTF8.self)
+    return manifest.split(separator: "\n").reduce(into: [:]) {
+      $0[String($1.dropFirst(66))] = String($1.prefix(64))
+    }
+  }
+}
