@@ -46,9 +46,7 @@ let package = Package(
     room(
       "Rendering",
       ["Appeals", "Content", "Core", "HTML", "Markdown", "Phrasing", "Prose", "Statistics", crypto]),
-    .target(
-      name: "Publishing", dependencies: ["Core", crypto], exclude: ["Releases", "Ledger"],
-      swiftSettings: strict),
+    room("Publishing", ["Core", crypto]),
     .executableTarget(
       name: "portal",
       dependencies: [
@@ -58,5 +56,21 @@ let package = Package(
       ],
       swiftSettings: strict),
     tests("Core", ["Core"]),
+    tests("LocatedYAML", ["Core", "LocatedYAML"]),
+    tests("HTML", ["HTML"]),
+    tests("Phrasing", ["Core", "Phrasing"]),
+    tests("Markdown", ["Core", "Markdown"]),
+    tests("Prose", ["Core", "HTML", "Markdown", "Prose"]),
+    tests("References", ["Core", "References"]),
+    tests("Appeals", ["Appeals", "Core", "References"]),
+    tests("Content", ["Content", "Core", "LocatedYAML", "Markdown", "Phrasing"]),
+    tests("Statistics", ["Appeals", "Core", "Statistics"]),
+    tests("Lookup", ["Appeals", "Core", "Lookup", "References", crypto, cryptoExtras]),
+    tests(
+      "Rendering",
+      ["Appeals", "Content", "Core", "HTML", "Phrasing", "Rendering", "Statistics", crypto]),
+    tests("Publishing", ["Core", "Publishing"]),
+    tests("Release", ["Core", "Publishing"]),
+    tests("Portal", ["portal", crypto]),
   ]
 )

@@ -118,14 +118,14 @@ def print_comparison(title: str, contenders: list[Contender], rows: int | None):
     others = contenders[1:]
     print(f"\n{title}")
     heads = ["CPU s", "wall s", "peak MB", "files", "MB written"] + [f"CPU/{other.name}" for other in others]
-    heads += ["rows/s"] if rows else []
-    print(f"{'':<14}" + "".join(f"{head:>14}" for head in heads))
+    heads += ["rows/s", "rows/CPU s"] if rows else []
+    print(f"{'':<14}" + "".join(f"{head:>15}" for head in heads))
     for contender in contenders:
         cost = contender.median()
         cells = [f"{cost.cpu:.3f}", f"{cost.wall:.3f}", f"{cost.peak / 1e6:.1f}", f"{cost.files}", f"{cost.size / 1e6:.1f}"]
         cells += [ratio(cost.cpu, other.median().cpu) for other in others]
-        cells += [f"{rows / cost.wall:,.0f}"] if rows else []
-        print(f"{contender.name:<14}" + "".join(f"{cell:>14}" for cell in cells))
+        cells += [f"{rows / cost.wall:,.0f}", f"{rows / cost.cpu:,.0f}"] if rows else []
+        print(f"{contender.name:<14}" + "".join(f"{cell:>15}" for cell in cells))
 
 
 def cases(bench: Bench, arguments: argparse.Namespace):

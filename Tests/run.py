@@ -101,10 +101,19 @@ def run_types(_reports: Path, _swift: str) -> Count:
     return single(["tsc", "--project", SCRIPT_TESTS])
 
 
-def run_browser(reports: Path, _swift: str) -> Count:
-    report = reports / "browser.xml"
-    status = run([sys.executable, "-m", "pytest", BROWSER_TESTS, f"--junitxml={report}"])
+def run_pytest(folder: Path, reports: Path) -> Count:
+    report = reports / f"{folder.name}.xml"
+    options = ["-c", BROWSER_TESTS / "pytest.ini", f"--junitxml={report}"]
+    status = run([sys.executable, "-m", "pytest", *options, folder])
     return reconciled(count_junit(report), status)
+
+
+def run_example(reports: Path, _swift: str) -> Count:
+    return run_pytest(SCRIPT_TESTS, reports)
+
+
+def run_browser(reports: Path, _swift: str) -> Count:
+    return run_pytest(BROWSER_TESTS, reports)
 
 
 RUNNERS = {
@@ -112,6 +121,7 @@ RUNNERS = {
     "swift": ("Swift tests", run_swift),
     "node": ("Script tests under Node", run_node),
     "types": ("Types of the script", run_types),
+    "example": ("Status check on its example page", run_example),
     "browser": ("Site in the browser", run_browser),
 }
 

@@ -28,6 +28,16 @@ package struct LookupSettings: Sendable {
     package let cap: Int
   }
 
+  /// A key period that pages loaded before the last rotation still ask for.
+  package struct Retiring: Sendable {
+    package let key: String
+    package let salt: String
+    package let iterations: Int
+    package let shards: Shards
+    /// The last day on which it is published.
+    package let until: CalendarDate
+  }
+
   package let policy: Policy
   package let patterns: [Pattern]
   /// A number as printed on a receipt, for the hint beside the field; it opens nothing.
@@ -43,6 +53,7 @@ package struct LookupSettings: Sendable {
   package let secret: String?
   /// `nil`: as the number of records asks for.
   package let shards: Shards?
+  package let retiring: [Retiring]
   /// Days after which the page warns that it may be out of date.
   package let staleAfterDays: Int
   /// Working days until a registered appeal appears here.
@@ -67,6 +78,9 @@ package struct LookupSettings: Sendable {
     }
     secret = keys.optional("secret", reporting: &diagnostics) { $0.string(reporting: &$1) }
     shards = keys.optional("shards", reporting: &diagnostics, readShards)
+    let retiring = keys.optional("retiring", reporting: &diagnostics) { value, diagnostics in
+      value.list(reporting: &diagnostics, readRetiring)
+    }
     let stale = keys.required("stale_after_days", reporting: &diagnostics) {
       readNumber($0, in: 1...366, &$1)
     }
@@ -86,6 +100,7 @@ package struct LookupSettings: Sendable {
     self.key = key
     self.salt = salt
     self.iterations = iterations
+    self.retiring = retiring ?? []
     staleAfterDays = stale
     publishLagDays = lag
     keepYears = keep
@@ -107,6 +122,23 @@ private func readPattern(
   guard let id, let text else { return nil }
   return LookupSettings.Pattern(
     id: id, text: text, check: check, aliases: aliases ?? [], location: value.location)
+}
+
+private func readRetiring(
+  _ value: YAMLValue, _ diagnostics: inout [Diagnostic]
+) -> LookupSettings.Retiring? {
+  guard var keys = value.mapping(reporting: &diagnostics) else { return nil }
+  let key = keys.required("key", reporting: &diagnostics, readKey)
+  let salt = keys.required("salt", reporting: &diagnostics, readSalt)
+  let iterations = keys.required("iterations", reporting: &diagnostics) {
+    readNumber($0, in: 10_000...10_000_000, &$1)
+  }
+  let shards = keys.required("shards", reporting: &diagnostics, readShards)
+  let until = keys.required("until", reporting: &diagnostics) { $0.date(reporting: &$1) }
+  keys.finish(reporting: &diagnostics)
+  guard let key, let salt, let iterations, let shards, let until else { return nil }
+  return LookupSettings.Retiring(
+    key: key, salt: salt, iterations: iterations, shards: shards, until: until)
 }
 
 private func readShards(

@@ -98,9 +98,9 @@ private func readAddress(_ value: YAMLValue, _ diagnostics: inout [Diagnostic]) 
 }
 
 private func isReserved(_ address: String) -> Bool {
-  let last = address.split(separator: ".").last ?? ""
-  return ["example", "test", "invalid", "localhost"].contains(last)
-    || ["https://example.com", "https://example.org", "https://example.net"].contains(address)
+  let host = address.dropFirst("https://".count)
+  return ["example", "test", "invalid", "localhost"].contains(host.split(separator: ".").last)
+    || ["example.com", "example.org", "example.net"].contains(host)
 }
 
 private func readSmallestCount(_ value: YAMLValue, _ diagnostics: inout [Diagnostic]) -> Int? {

@@ -17,7 +17,8 @@ package struct StatusWords: Sendable {
 
   package subscript(message: StatusMessage) -> String { self(message) }
 
-  package func callAsFunction(_ message: StatusMessage, _ values: [String: String] = [:]) -> String {
+  package func callAsFunction(_ message: StatusMessage, _ values: [String: String] = [:]) -> String
+  {
     guard let template = sentences[message] else { preconditionFailure("checked when read") }
     return template.filled(values)
   }

@@ -16,7 +16,7 @@ package struct Template: Sendable, Hashable {
     while let open = rest.firstIndex(of: "{") {
       guard let close = rest[open...].firstIndex(of: "}") else { return nil }
       let name = rest[rest.index(after: open)..<close]
-      if name.isEmpty { return nil }
+      if name.isEmpty || name.contains("{") || rest[..<open].contains("}") { return nil }
       parts.append(.text(String(rest[..<open])))
       parts.append(.place(String(name)))
       rest = rest[rest.index(after: close)...]

@@ -5,18 +5,10 @@ extension Document {
   }
 
   /// The words of a paragraph, a heading or a cell, without marks; line ends become spaces.
-  package func plainText(of block: Block) -> String {
-    var bytes: [UInt8] = []
-    appendText(inside: block.node, to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
-  }
+  package func plainText(of block: Block) -> String { plainText(inside: block.node) }
 
   /// The words inside a link, an image or emphasis, without marks.
-  package func plainText(of inline: Inline) -> String {
-    var bytes: [UInt8] = []
-    appendText(inside: inline.node, to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
-  }
+  package func plainText(of inline: Inline) -> String { plainText(inside: inline.node) }
 
   /// How many words a reader sees, for search and for noticing that a translation has fallen behind.
   /// A word is a run without white space that holds a letter or a digit. Code and tables count;
@@ -27,7 +19,13 @@ extension Document {
     return count.words
   }
 
-  func appendText(inside parent: Int32, to bytes: inout [UInt8]) {
+  func plainText(inside parent: Int32) -> String {
+    var bytes: [UInt8] = []
+    appendText(inside: parent, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private func appendText(inside parent: Int32, to bytes: inout [UInt8]) {
     var position = nodes[Int(parent)].firstChild
     while position != 0 {
       let node = nodes[Int(position)]

@@ -23,12 +23,10 @@ extension DocumentBuilder {
     lineEnds = OverlookedLineEnds()
     copyInlines(of: block, to: &contents, place: .lines(place), depth: nesting.depth)
     let explicitID = cutID(from: contents.last, heading)
-    var text: [UInt8] = []
-    document.appendText(inside: position, to: &text)
     let level = Int(cmark_node_get_heading_level(block))
     pendingHeadings.append(
       PendingHeading(
-        level: level, explicitID: explicitID, text: String(decoding: text, as: UTF8.self),
+        level: level, explicitID: explicitID, text: document.plainText(inside: position),
         location: location(of: heading), line: Int(heading.line)))
     reportUnderlinedTable(heading, endLine: Int(cmark_node_get_end_line(block)))
     check(pendingHeadings[pendingHeadings.count - 1])

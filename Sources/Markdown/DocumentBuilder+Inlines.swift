@@ -83,7 +83,8 @@ extension DocumentBuilder {
       Link(
         destination: target.fault == nil ? String(decoding: destination, as: UTF8.self) : "",
         title: string(cmark_node_get_title(inline)),
-        location: location, isInternal: target.isInternal))
+        location: location,
+        isInternal: !isImage && target.isInternal && target.fault == nil))
     var contents = Siblings(of: append(node, to: &siblings))
     copyInlines(of: inline, to: &contents, place: place, depth: depth + 1)
   }

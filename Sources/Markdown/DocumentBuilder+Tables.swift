@@ -24,8 +24,8 @@ extension DocumentBuilder {
   mutating func copyTable(
     inParagraph lines: ClosedRange<Int>, _ paragraph: Node, to siblings: inout Siblings, quotes: Int
   ) -> Bool {
-    guard let delimiterLine = delimiterRows.first(where: lines.contains),
-      delimiterLine > lines.lowerBound
+    guard lines.count > 1,
+      let delimiterLine = delimiterRow(in: lines.lowerBound + 1...lines.upperBound)
     else { return false }
     let rows = lines.map { line in
       let end = source.range(ofLine: line).upperBound
@@ -47,12 +47,23 @@ extension DocumentBuilder {
 
   /// Dashes right under a table make cmark see a heading of many lines.
   mutating func reportUnderlinedTable(_ heading: Node, endLine: Int) {
-    guard !delimiterRows.isEmpty, endLine > Int(heading.line),
-      delimiterRows.contains(where: { $0 > Int(heading.line) && $0 <= endLine })
-    else { return }
+    let line = Int(heading.line)
+    guard endLine > line, delimiterRow(in: line + 1...endLine) != nil else { return }
     report(
       "table-place", "a table that a line of dashes or equals signs makes a heading",
       at: location(of: heading), hint: "leave a blank line under the table")
+  }
+
+  /// The first line that looks like a delimiter row, found by halving: there may be thousands.
+  private func delimiterRow(in lines: ClosedRange<Int>) -> Int? {
+    var low = 0
+    var high = delimiterRows.count
+    while low < high {
+      let middle = (low + high) / 2
+      if delimiterRows[middle] < lines.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return low < delimiterRows.count && lines.contains(delimiterRows[low])
+      ? delimiterRows[low] : nil
   }
 
   private mutating func isTable(header: Range<Int>, delimiter: Range<Int>) -> Bool {

@@ -28,7 +28,7 @@ struct DocumentBuilder {
     self.source = source
     cursor = LineCursor(line: 1, offset: source.lineStarts[0])
     document.text.reserveCapacity(source.bytes.count)
-    document.nodes.reserveCapacity(source.bytes.count / 24 + 16)
+    document.nodes.reserveCapacity(source.bytes.count / 12 + 16)
   }
 
   mutating func build() {

@@ -8,6 +8,6 @@ package struct Link: Hashable, Sendable {
   /// The opening bracket.
   package let location: SourceLocation
   /// Whether it is a relative path (to a source file of this site, with an optional `#anchor`) or
-  /// `#anchor` alone. Otherwise its scheme is http, https, mailto or tel.
+  /// `#anchor` alone. Otherwise its scheme is http, https, mailto or tel, or it was refused.
   package let isInternal: Bool
 }

@@ -49,7 +49,13 @@ package struct SourceFolder: Sendable {
   package func stream(
     _ path: RelativePath, _ consume: (UnsafeRawBufferPointer) -> Void
   ) throws(FileFailure) {
-    let full = "\(root)/\(path)"
+    try SourceFolder.stream(file: "\(root)/\(path)", consume)
+  }
+
+  /// Gives the bytes of any file in chunks of at most 1 MiB.
+  package static func stream(
+    file full: String, _ consume: (UnsafeRawBufferPointer) -> Void
+  ) throws(FileFailure) {
     let descriptor = open(full, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
     if descriptor < 0 { throw FileFailure("open", full) }
     defer { close(descriptor) }

@@ -22,8 +22,10 @@ package struct SiteFile: Sendable {
 /// address.
 package struct SitePlan: Sendable {
   package let files: [SiteFile]
-  /// Pages for readers, in all languages.
-  package let pageCount: Int
+  /// Files of the pages for readers, in all languages.
+  package let pages: [RelativePath]
+
+  package var pageCount: Int { pages.count }
 
   /// - Parameters:
   ///   - asOf: the day the data speak of; builds never ask the clock.
@@ -57,7 +59,7 @@ package struct SitePlan: Sendable {
     ).pages()
     reportSharedAddresses(pages, &diagnostics)
     if diagnostics[before...].contains(where: \.isError) { return nil }
-    pageCount = pages.count
+    self.pages = pages.map(\.file.path)
     files =
       pages.map(\.file)
       + plainFiles(edition, frame, pages: pages, script: script, asOf: asOf)

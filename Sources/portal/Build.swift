@@ -1,6 +1,6 @@
 import ArgumentParser
-import Content
 import Core
+import Lookup
 import Publishing
 import Rendering
 
@@ -16,47 +16,35 @@ struct Build: ParsableCommand {
   func run() throws {
     let stopwatch = Stopwatch()
     let plan = try Preparation(options: sources, output: output).plan()
-    let summary = try write(plan)
+    let pages = try RenderedPages(plan, options: sources)
+    let summary = try write(plan, pages)
+    if let cost = plan.lookup?.cost { sources.conclude(cost.table.joined(separator: "\n")) }
     sources.conclude(
       """
       \(plan.site.pageCount) pages, \(summary.files) files (\(summary.written) written, \
       \(summary.removed) removed), \(size(summary.bytes)), \(stopwatch.elapsed) -> \(output)/
       """)
   }
-}
 
-extension Build {
-  /// Writes pages on all cores. Order does not matter: each file is whole by itself.
-  private func write(_ plan: Preparation.Plan) throws -> OutputFolder.Summary {
+  /// Writes on all cores. Order does not matter: each file is whole by itself.
+  private func write(
+    _ plan: Preparation.Plan, _ pages: RenderedPages
+  ) throws -> OutputFolder.Summary {
     do {
       let folder = try OutputFolder(output)
-      let lookup = plan.lookup
-      try folder.begin(plan.site.files.map(\.path) + (lookup?.paths ?? []))
-      _ = concurrentMap(plan.site.files) { file in folder.write(file.path, file.render()) }
-      try lookup?.write(to: folder)
+      let facts = plan.facts
+      try folder.begin(pages.paths + (plan.lookup?.paths ?? []) + [ReleaseFacts.path])
+      pages.forEachInParallel { path, bytes in folder.write(path, bytes) }
+      try plan.lookup?.write(to: folder)
+      folder.write(ReleaseFacts.path, facts.bytes)
       return try folder.finish()
     } catch let refusal as OutputRefusal {
       Terminal.error("portal: \(refusal)")
       throw PortalExit.wrongUsage
+    } catch let code as PortalExit {
+      throw code
     } catch {
       throw MachineFailure(error)
     }
-  }
-}
-
-struct Check: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Does everything a build does but write.")
-
-  @OptionGroup var sources: SourceOptions
-
-  @Flag(help: "List the addresses outside the site, with the pages that name them.")
-  var links = false
-
-  func run() throws {
-    let stopwatch = Stopwatch()
-    let plan = try Preparation(options: sources, output: nil).plan()
-    if links { for line in ExternalLinks(plan.edition).lines() { Terminal.out(line) } }
-    sources.conclude("\(plan.site.pageCount) pages checked, \(stopwatch.elapsed)")
   }
 }

@@ -16,13 +16,13 @@ struct Demo: ParsableCommand {
   @Option(help: "Folder of the sources, for the codes and the calendar.")
   var content = "Content"
 
-  @Option(help: "File to write; beside it goes registry.yaml, unless there is one.")
+  @Option(help: "File to write; beside it go events.csv and registry.yaml.")
   var output = "Content/appeals/appeals.csv"
 
   @Option(help: "Last day of the registry, YYYY-MM-DD.")
   var lastDay = "2026-11-20"
 
-  @Flag(help: "Replace the file if there is one.")
+  @Flag(help: "Replace the files if there are any.")
   var force = false
 
   func validate() throws {
@@ -61,13 +61,18 @@ struct Demo: ParsableCommand {
   }
 
   private func write(_ registry: DemonstrationRegistry) throws {
-    let file = try NewFile(output, replacing: force)
-    try registry.write { try file.append($0) }
-    try file.close()
-    guard let name = output.split(separator: "/").last, let path = RelativePath(String(name))
+    guard let name = output.split(separator: "/").last, let path = RelativePath(String(name)),
+      let events = RelativePath("events.csv")
     else { return }
-    let settings = String(output.dropLast(name.count)) + "registry.yaml"
+    let folder = String(output.dropLast(name.count))
+    let file = try NewFile(output, replacing: force)
+    let eventsFile = try NewFile(folder + events.description, replacing: force)
+    try registry.write { try file.append($0) }
+    try registry.writeEvents { try eventsFile.append($0) }
+    try file.close()
+    try eventsFile.close()
+    let settings = registry.settingsText(file: path, events: events)
     try NewFile.write(
-      Array(registry.settingsText(file: path).utf8), to: settings, onlyIfAbsent: true)
+      Array(settings.utf8), to: folder + "registry.yaml", onlyIfAbsent: !force)
   }
 }

@@ -9,12 +9,19 @@ import Rendering
 struct LookupPlan {
   let published: PublishedLookup
   let shards: LookupShards
+  /// Of key periods that pages loaded before a rotation still ask for.
+  let retiring: [LookupShards]
   /// Files of the look-up beside the shards.
   let files: [(path: RelativePath, bytes: [UInt8])]
   /// What an attacker pays, for the log; `nil` where nothing is sealed.
   let cost: GuessingCost?
   /// Finds what must not be published.
   let leaks: LeakScanner
+
+  /// Whether records are published in the clear.
+  var isPlain: Bool {
+    if case .plain = shards { true } else { false }
+  }
 
   /// Where the look-up lies on the site.
   static let folder = "lookup"
@@ -29,14 +36,15 @@ struct LookupPlan {
       let period = KeyPeriod(
         id: settings.key, salt: settings.salt, iterations: settings.iterations),
       let policy = ReferencePolicy(rawValue: settings.policy.rawValue),
-      let grammar = LookupPlan.grammar(settings, reporting: &diagnostics)
+      let grammar = ReferenceGrammar(settings, reporting: &diagnostics)
     else { return nil }
     let secret = try folder.secret(
       demonstratingWith: registry.settings.isDemonstration ? period.salt : nil)
-    LookupPlan.check(secret, policy, settings, &diagnostics)
+    LookupSecrets(current: secret).check(settings, policy, reporting: &diagnostics)
     let retention = Retention(years: settings.keepYears, asOf: asOf)
     let journey = AppealJourney(
-      codes: registry.codes, rules: directory.rules, calendar: directory.calendar)
+      codes: registry.codes, rules: directory.rules, calendar: directory.calendar,
+      events: registry.steps(ofRow:))
     let rows = retention.kept(count: registry.table.count) { registry.table.closed[$0] }
     guard !diagnostics.hasErrors,
       let appeals = AppealRecords(
@@ -47,14 +55,19 @@ struct LookupPlan {
     cost = policy.isSealed ? appeals.guessingCost(iterations: settings.iterations) : nil
     diagnostics += cost?.diagnostics(at: settings.location) ?? []
     if diagnostics.hasErrors { return nil }
-    let shards = try LookupShards(
-      appeals, period, settings, secret, folder, options, reporting: &diagnostics)
-    guard let shards else { return nil }
+    let periods = LookupPeriod.all(of: settings, on: asOf)
+    let trees = try periods.compactMap {
+      try LookupShards(
+        appeals, $0, settings, secret, folder, options, reporting: &diagnostics)
+    }
+    guard let shards = trees.first, trees.count == periods.count else { return nil }
     self.shards = shards
+    retiring = Array(trees.dropFirst())
     leaks = LeakScanner(appeals.leakPatterns)
     let page = StatusPageData(
       edition: edition, codes: registry.codes, calendar: directory.calendar, appeals: appeals,
-      manifest: LookupPlan.manifest(shards.layout, period, appeals, settings, retention, asOf),
+      manifest: LookupPlan.manifest(
+        trees.map(\.layout), period, appeals, settings, retention, asOf),
       oldestDeadline: directory.earliestDeadline(ofOpenIn: registry.table))
     published = page.published(coverageFrom: retention.from)
     files = page.files(in: LookupPlan.folder)
@@ -62,43 +75,15 @@ struct LookupPlan {
 
   // MARK: - Parts
 
-  private static func grammar(
-    _ settings: LookupSettings, reporting diagnostics: inout [Diagnostic]
-  ) -> ReferenceGrammar? {
-    let patterns = settings.patterns.compactMap { pattern in
-      ReferencePattern(
-        id: pattern.id, text: pattern.text, check: pattern.check, aliases: pattern.aliases,
-        at: pattern.location, reporting: &diagnostics)
-    }
-    if patterns.count < settings.patterns.count { return nil }
-    return ReferenceGrammar(
-      patterns: patterns, at: settings.location, reporting: &diagnostics)
-  }
-
-  private static func check(
-    _ secret: LookupSecret, _ policy: ReferencePolicy, _ settings: LookupSettings,
-    _ diagnostics: inout [Diagnostic]
-  ) {
-    if !policy.derivesNumbers { return }
-    guard let id = settings.secret else {
-      diagnostics.append(
-        Diagnostic(
-          .error, "lookup.secret", "settings do not name the secret that numbers are derived from",
-          at: settings.location, hint: "write ‘secret: \(secret.id)’ under lookup"))
-      return
-    }
-    LookupSecrets(current: secret).check(
-      id: id, at: settings.location, reporting: &diagnostics)
-  }
-
   private static func manifest(
-    _ layout: ShardLayout, _ period: KeyPeriod, _ appeals: AppealRecords,
+    _ layouts: [ShardLayout], _ period: KeyPeriod, _ appeals: AppealRecords,
     _ settings: LookupSettings, _ retention: Retention, _ asOf: CalendarDate
   ) -> LookupManifest {
     LookupManifest(
       isSealed: appeals.policy.isSealed, updated: "\(asOf)T00:00:00+06:00", dataAsOf: asOf,
-      staleAfterDays: settings.staleAfterDays, period: period, layout: layout,
+      staleAfterDays: settings.staleAfterDays, period: period, layout: layouts[0],
       entries: appeals.manifestEntries, coverageFrom: retention.from,
-      publishLagDays: settings.publishLagDays, codes: "codes/{language}.json")
+      publishLagDays: settings.publishLagDays, codes: "codes/{language}.json",
+      retiring: Array(layouts.dropFirst()))
   }
 }

@@ -9,14 +9,13 @@ enum LookupShards {
 
   /// Derives the keys that the cache lacks; `nil` after reporting errors.
   init?(
-    _ appeals: AppealRecords, _ period: KeyPeriod, _ settings: LookupSettings,
+    _ appeals: AppealRecords, _ lookupPeriod: LookupPeriod, _ settings: LookupSettings,
     _ secret: LookupSecret, _ folder: PrivateFolder, _ options: SourceOptions,
     reporting diagnostics: inout [Diagnostic]
   ) throws {
     let records = appeals.lookupRecords
-    let kept = settings.shards.map {
-      ShardLayout(keyID: settings.key, bits: $0.bits, cap: $0.cap)
-    }
+    let period = lookupPeriod.period
+    let kept = lookupPeriod.layout
     if appeals.policy.isSealed {
       guard let keys = try folder.keys(of: records, in: period, options, reporting: &diagnostics)
       else { return nil }

@@ -12,7 +12,10 @@ struct Portal: ParsableCommand {
       Exit codes: 0 fine, 1 errors in the sources, 2 wrong usage, 3 the machine failed.
       """,
     version: "0.1.0",
-    subcommands: [Build.self, Check.self, Demo.self])
+    subcommands: [
+      Build.self, Check.self, Demo.self, Reference.self, Rotate.self, Publish.self, Rollback.self,
+      Releases.self, Diff.self, Verify.self, Key.self,
+    ])
 
   /// ArgumentParser leaves with 64 for wrong usage; ours is 2, as most command-line tools have it.
   static func main() {

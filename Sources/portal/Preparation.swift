@@ -15,6 +15,9 @@ struct Preparation {
     let edition: Edition
     let site: SitePlan
     let lookup: LookupPlan?
+    let asOf: CalendarDate
+    /// Appeals in the registry, as its page shows; `nil` where there is none.
+    let registryTotal: Int?
   }
 
   /// Prints what is wrong; throws when that forbids a site.
@@ -62,11 +65,16 @@ struct Preparation {
         reporting: &diagnostics)
     }
     if diagnostics.hasErrors { return nil }
+    let figures = registry.flatMap { self.figures($0, edition, directory) }
+    if lookup?.isPlain == true { checkPlain(figures, edition, &diagnostics) }
     let plan = SitePlan(
-      edition, registry: registry.flatMap { figures($0, edition, directory) },
+      edition, registry: figures,
       lookup: lookup?.published, deadlines: directory.table(asOf: asOf), asOf: asOf,
       reporting: &diagnostics)
-    return plan.map { Plan(edition: edition, site: $0, lookup: lookup) }
+    return plan.map {
+      Plan(
+        edition: edition, site: $0, lookup: lookup, asOf: asOf, registryTotal: figures?.total)
+    }
   }
 
   /// The day the data speak of: as asked, else the newest in the sources; never the clock.
@@ -75,6 +83,23 @@ struct Preparation {
     if let registry = registry?.asOf { return registry }
     guard let newest = edition.newestDate else { throw PortalExit.errorsInSources }
     return newest
+  }
+
+  /// Records in the clear name status, outcome and dates of each appeal: whoever downloads them counts
+  /// outcomes and late answers himself, also those that the tables put together or withhold.
+  private func checkPlain(
+    _ figures: RegistryFigures?, _ edition: Edition, _ diagnostics: inout [Diagnostic]
+  ) {
+    let subjects: [RegistryFigures.Subject] = [.outcomes, .timeliness]
+    for table in figures?.tables ?? [] where subjects.contains(table.subject) {
+      if let counts = table.counts, counts.others == nil { continue }
+      diagnostics.append(
+        Diagnostic(
+          .error, "lookup.plain-reveals",
+          "plain records give away small counts that the table of \(table.subject.rawValue) hides",
+          at: edition.settings.lookup.location,
+          hint: "seal the records: choose another lookup.policy"))
+    }
   }
 
   private func reservedAddress(_ edition: Edition) -> Diagnostic {

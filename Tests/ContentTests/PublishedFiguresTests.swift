@@ -72,7 +72,7 @@ func readFigures(_ text: String) throws -> (figures: PublishedFigures?, diagnost
     arguments: [
       ("value: ▲-1", "figures.count"), ("value: ▲1000000000001", "figures.count"),
       ("value: ▲1.5", "yaml.type"), ("value: ▲many", "yaml.type"),
-      ("printed_percent: ▲31,5", "yaml.type"), ("printed_percent: ▲1.23456", "figures.percent"),
+      ("printed_percent: ▲\"31,5\"", "yaml.type"), ("printed_percent: ▲1.23456", "figures.percent"),
       ("printed_percent: ▲1e1", "yaml.type"),
     ])
   func numbers(marked: String, code: String) throws {

@@ -15,6 +15,9 @@ private let valid = """
   footer: [e]
   smallest_count: 10
   lookup:
+    policy: reference
+    patterns: [{id: number, pattern: "{d:4}~{d:4}", check: mod11-2}]
+    example: 4929 0715
     key: 2026a
     salt: AAECAwQFBgcICQoLDA0ODw
     iterations: 100000
@@ -50,6 +53,10 @@ private let valid = """
     #expect(settings.namedPages.map(\.slug.description) == ["a", "b/c", "d", "e"])
     #expect(settings.namedPages[1].location.description == "Content/site.yaml:5:17")
     #expect(settings.lookup.key == "2026a")
+    #expect(settings.lookup.policy == .reference)
+    #expect(settings.lookup.patterns.map(\.text) == ["{d:4}~{d:4}"])
+    #expect(settings.lookup.patterns[0].aliases.isEmpty)
+    #expect(settings.lookup.shards == nil && settings.lookup.secret == nil)
     #expect(settings.smallestCount == 10)
     #expect(!settings.addressIsReserved)
   }

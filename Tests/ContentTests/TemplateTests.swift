@@ -19,7 +19,7 @@ import Testing
 
   @Test(
     "refuses braces that do not make a place",
-    arguments: ["{", "}", "{}", "a {b", "a b}", "{a}}", "a } b {c}"])
+    arguments: ["{", "}", "{}", "a {b", "a b}", "{a}}", "a } b {c}", "{a {b}"])
   func malformed(text: String) {
     #expect(Template(text) == nil)
   }

@@ -40,6 +40,7 @@ struct LinkTests {
     #expect(diagnostics.map(\.code) == ["markdown.link-scheme"])
     #expect(diagnostics.map(\.location) == places)
     #expect(document.links.map(\.destination) == [""])
+    #expect(document.links.map(\.isInternal) == [false])
   }
 
   @Test("refuses a link that leads nowhere", arguments: ["", "<>", "mailto:", "tel:"])

@@ -50,6 +50,7 @@ struct PathologicalTests {
     Attack("delimiter rows only", many("|-|-|\n", 10_000)),
     Attack("tables without end", many("|а|\n|-|\n", 8_000)),
     Attack("tables and blank lines", many("|а|\n|-|\n\n", 20_000)),
+    Attack("delimiter rows under two cells", many("|а|б|\n|-|\n\n", 60_000)),
     Attack("cells with links", "|а|\n|-|\n" + many("|[а](a.md)|\n", 3_000) + "\n[а]: a.md\n"),
     Attack("directives", many("::deadlines\n", 20_000)),
     Attack("containers", many(":::inset\nа\n:::\n", 20_000)),

@@ -29,7 +29,9 @@ struct PlaceTests {
   @Test("finds links on later lines of a paragraph")
   func laterLines() {
     expectLinks("Бир\nэки ⟦[кат](a.md)\n   үч ⟦[кат](a.md)\\\nтөрт ⟦[кат](a.md)\n")
-    expectLinks("Код `бир\nэки` ⟦[кат](a.md)\n")
+    expectLinks("Код `бир\nэки` ⟦[кат](a.md)\nүч ⟦[кат](a.md)\n")
+    expectLinks("Сөз <i\nid=\"a\"> ⟦[кат](a.md)\nүч ⟦[кат](a.md)\n")
+    expectLinks("Бир\\\nэки\\\nүч ⟦[а](a.md)\nтөрт  \nбеш ⟦[б](b.md)\\\n*алты*\nжети ⟦[в](c.md)\n")
     expectLinks("Бир ⟦[кат\nэки](a.md) жана ⟦[б](b.md)\n")
   }
 
@@ -52,6 +54,7 @@ struct PlaceTests {
     expectLinks("[а]: a.md\n[б]: b.md\n⟦[а] сөз\nэки ⟦[б]\n")
     expectLinks("> [а]: a.md\n> сөз\n> эки ⟦[а]\n")
     expectLinks("[а]: a.md\nБаш ⟦[а]\n---\n")
+    expectLinks("⟦[[кат]](a.md): сөз\nэки ⟦[б](b.md)\n")
   }
 
   @Test("finds links behind a line end inside a title or destination")

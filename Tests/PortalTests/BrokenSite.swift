@@ -6,7 +6,8 @@ import Testing
 /// It holds files that replace or join those of the sample site, or changes to them (`edit.txt`, see
 /// `SourceEdit`), and what the tool must say (`expected.txt`): a line `severity place code` for each
 /// problem in the order of the report, each followed by a line with the beginning of its hint.
-/// A code that no author can provoke has `covered-by.txt` instead: the test that does.
+/// `command.txt` names the command where it is not `check`. A code that no author can provoke has
+/// `covered-by.txt` instead: the test that does, what to look for in it, and why.
 struct BrokenSite: CustomTestStringConvertible {
   static let folder = "Tests/Fixtures/broken"
 
@@ -31,11 +32,20 @@ struct BrokenSite: CustomTestStringConvertible {
     let site = try SampleSite()
     for path in try Repository.files(in: "\(BrokenSite.folder)/\(code)") {
       let name = path.dropFirst("\(BrokenSite.folder)/\(code)/".count)
-      if name == "expected.txt" || name == "edit.txt" { continue }
+      if ["command.txt", "edit.txt", "expected.txt"].contains(name) { continue }
       try site.folder.copy(Repository.folder(path), to: String(name))
     }
     for edit in try edits() { try edit.apply(to: site.folder) }
     return site
+  }
+
+  func run(_ site: SampleSite, _ options: String...) throws -> PortalRun {
+    let path = "\(BrokenSite.folder)/\(code)/command.txt"
+    let command =
+      FileManager.default.fileExists(atPath: Repository.folder(path).path)
+      ? try Repository.text(path).split(separator: "\n")[0] : "check"
+    return try PortalRun(
+      command.split(separator: " ").map(String.init) + options, in: site.folder.url)
   }
 
   func edits() throws -> [SourceEdit] {

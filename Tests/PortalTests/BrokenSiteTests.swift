@@ -7,7 +7,7 @@ import Testing
     let expected = try broken.expected()
     #expect(expected.contains { $0.code == broken.code }, "expected.txt lacks the code")
     let site = try broken.sample()
-    let run = try site.run("check")
+    let run = try broken.run(site)
     let found = run.findings
     #expect(run.status == (expected.contains { $0.severity == "error" } ? 1 : 0), "\(run.err)")
     #expect(
@@ -41,8 +41,8 @@ import Testing
     }
     let values = Set(
       cells.filter { cell in cell.utf8.count > 3 && cell.contains(where: \.isNumber) })
-    let run = try broken.sample().run("check")
-    let lines = try broken.sample().run("check", "--json")
+    let run = try broken.run(broken.sample())
+    let lines = try broken.run(broken.sample(), "--json")
     for value in values {
       #expect(!run.err.contains(value.prefix(64)), "\(run.err)")
       #expect(!lines.out.contains(value.prefix(64)), "\(lines.out)")

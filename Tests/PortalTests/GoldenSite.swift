@@ -1,11 +1,11 @@
 import Foundation
 
-/// The whole output of the sample site, as `Tests/Golden` keeps it: pages, feeds and texts as they
-/// are but for the stylesheet and what follows from its bytes, of all other files the names, and the
-/// digests of those that nobody can read.
+/// The whole output of the sample site, as `Tests/Golden` keeps it: in `site/` pages, feeds and texts
+/// as they are but for the stylesheet and what follows from its bytes; in `site.txt` the names of all
+/// other files, and the digests of those that nobody can read.
 struct GoldenSite {
   static let folder = "Tests/Golden"
-  private static let list = "other-files.txt"
+  private static let list = "site.txt"
 
   let files: [String: String]
 
@@ -29,16 +29,15 @@ struct GoldenSite {
 
   /// What was expected so far.
   init() throws {
-    files = try Repository.subpaths(of: Repository.folder(GoldenSite.folder)).reduce(into: [:]) {
-      $0[$1] = try Repository.text("\(GoldenSite.folder)/\($1)")
+    let names = try Repository.files(in: GoldenSite.folder + "/site")
+    files = try (names + ["\(GoldenSite.folder)/\(GoldenSite.list)"]).reduce(into: [:]) {
+      $0[String($1.dropFirst(GoldenSite.folder.count + 1))] = try Repository.text($1)
     }
   }
 
   func renew() throws {
     let root = Repository.folder(GoldenSite.folder)
-    for name in try FileManager.default.contentsOfDirectory(atPath: root.path) {
-      try FileManager.default.removeItem(at: root.appending(path: name))
-    }
+    try? FileManager.default.removeItem(at: root.appending(path: "site"))
     for (name, text) in files {
       let file = root.appending(path: name)
       try FileManager.default.createDirectory(

@@ -29,8 +29,8 @@ import Testing
   @Test("says the same as the text, one object a line", arguments: BrokenSite.all)
   func sameAsText(_ broken: BrokenSite) throws {
     let site = try broken.sample()
-    let text = try site.run("check").findings
-    let lines = try lines(site.run("check", "--json"))
+    let text = try broken.run(site).findings
+    let lines = try lines(broken.run(site, "--json"))
     #expect(
       lines.map { "\($0.severity) \($0.place) \($0.code) \($0.hint ?? "")" }
         == text.map { "\($0.severity) \($0.place) \($0.code) \($0.hint)" })

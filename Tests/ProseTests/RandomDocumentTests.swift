@@ -63,6 +63,18 @@ struct RandomDocumentTests {
     }
   }
 
+  @Test("become the same on many threads as on one")
+  func threads() {
+    let sources = (0..<400).map { seed in
+      var random = Random(state: UInt64(seed))
+      return text(from: &random)
+    }
+    let alone = sources.map { rendered($0).html }
+    for _ in 0..<3 {
+      #expect(concurrentMap(sources, chunk: 4) { rendered($0).html } == alone)
+    }
+  }
+
   @Test("carry every special character of text as an escape")
   func escapes() {
     var random = Random(state: 7)

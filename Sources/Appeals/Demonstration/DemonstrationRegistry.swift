@@ -25,7 +25,7 @@ package struct DemonstrationRegistry: Sendable {
   let lastDay: CalendarDate
   let shares: DemonstrationShares
   private let rows: Int
-  private let seed: UInt64
+  let seed: UInt64
   private let days: DemonstrationDays
 
   package init(
@@ -47,11 +47,19 @@ package struct DemonstrationRegistry: Sendable {
   package func write<Failure: Error>(
     to sink: (Span<UInt8>) throws(Failure) -> Void
   ) throws(Failure) {
+    try write(AppealColumn.header, to: sink) { append($0, to: &$1) }
+  }
+
+  /// Writes a header line and what `lines` says of each appeal, in the order of the registry.
+  func write<Failure: Error>(
+    _ header: String, to sink: (Span<UInt8>) throws(Failure) -> Void,
+    lines: (DemonstrationAppeal, inout [UInt8]) -> Void
+  ) throws(Failure) {
     var generator = SplitMix64(seed: seed)
     var counts = [Int](repeating: 0, count: days.count)
     for _ in 0..<rows { counts[days.draw(&generator)] += 1 }
     var references = DemonstrationReferences()
-    var chunk = Array((AppealColumn.header + "\n").utf8)
+    var chunk = Array((header + "\n").utf8)
     for (day, count) in counts.enumerated() {
       let received = DemonstrationRegistry.firstDay.adding(days: day)
       for _ in 0..<count {
@@ -59,7 +67,7 @@ package struct DemonstrationRegistry: Sendable {
         guard let appeal = appeal(reference: reference, received: received, &generator) else {
           continue
         }
-        append(appeal, to: &chunk)
+        lines(appeal, &chunk)
         if chunk.count >= DemonstrationRegistry.chunkBytes {
           try sink(chunk.span)
           chunk.removeAll(keepingCapacity: true)
@@ -70,10 +78,12 @@ package struct DemonstrationRegistry: Sendable {
   }
 
   /// The text of the `registry.yaml` that belongs beside the registry.
-  package func settingsText(file: RelativePath) -> String {
+  ///
+  /// - Parameter events: the file that `writeEvents` filled, if any.
+  package func settingsText(file: RelativePath, events: RelativePath? = nil) -> String {
     """
     # An invented registry, for showing the portal. No row is anybody's appeal.
-    file: \(file)
+    file: \(file)\(events.map { "\nevents: \($0)" } ?? "")
     demonstration: true
     last_day: \(lastDay)
     seed: \(seed)

@@ -1,6 +1,6 @@
 /// On which line each row of a table began. Nearly all rows follow their neighbour by one line, so
 /// only the rows that do not are kept.
-struct LineIndex: Sendable {
+package struct LineIndex: Sendable {
   private var jumps: [(row: Int, offset: Int)] = []
 
   /// Rows are added in order.
@@ -8,7 +8,7 @@ struct LineIndex: Sendable {
     if line - row != jumps.last?.offset { jumps.append((row, line - row)) }
   }
 
-  func line(ofRow row: Int) -> Int {
+  package func line(ofRow row: Int) -> Int {
     var (low, high) = (0, jumps.count)
     while low < high {
       let middle = (low + high) / 2

@@ -7,6 +7,8 @@ package struct Registry: Sendable {
   package let rowsRead: Int
   /// Rows with errors, which are not in the table.
   package let rowsRejected: Int
+  /// Where the rows of the table stand in the file.
+  package let lines: LineIndex
 }
 
 /// Reads a canonical registry (`AppealColumn`, CSV) from chunks of bytes into a table and checks it.
@@ -57,7 +59,8 @@ package struct RegistryReader: Sendable {
     if !hasHeader, !isUnreadable { reportNoHeader() }
     reportLate()
     diagnostics += problems.summary()
-    return Registry(table: table, rowsRead: rowsRead, rowsRejected: rowsRejected)
+    return Registry(
+      table: table, rowsRead: rowsRead, rowsRejected: rowsRejected, lines: lines)
   }
 
   private var hasHeader: Bool { !decoder.positions.isEmpty }

@@ -5,6 +5,8 @@ import LocatedYAML
 package struct RegistrySettings: Hashable, Sendable {
   /// The registry, relative to the settings' folder.
   package var file: RelativePath
+  /// The journeys of its appeals, relative to the same folder; `nil`: the registry's dates have to do.
+  package var events: RelativePath?
   /// Whether the appeals are invented. Every page that shows them has to say so.
   package var isDemonstration: Bool
   /// The day the data was taken from the office's system; `nil`: the newest date in it.
@@ -13,15 +15,17 @@ package struct RegistrySettings: Hashable, Sendable {
   package var seed: Int?
 
   package init(
-    file: RelativePath, isDemonstration: Bool, lastDay: CalendarDate? = nil, seed: Int? = nil
+    file: RelativePath, events: RelativePath? = nil, isDemonstration: Bool,
+    lastDay: CalendarDate? = nil, seed: Int? = nil
   ) {
     self.file = file
+    self.events = events
     self.isDemonstration = isDemonstration
     self.lastDay = lastDay
     self.seed = seed
   }
 
-  /// Reads the keys `file`, `demonstration`, and optionally `last_day` and `seed`.
+  /// Reads the keys `file`, `demonstration`, and optionally `events`, `last_day` and `seed`.
   package static func parse(
     _ text: String, path: String, reporting diagnostics: inout [Diagnostic]
   ) -> RegistrySettings? {
@@ -29,6 +33,8 @@ package struct RegistrySettings: Hashable, Sendable {
       var mapping = root.mapping(reporting: &diagnostics)
     else { return nil }
     let file = mapping.required("file", reporting: &diagnostics, file)
+    let events = mapping.optional(
+      "events", reporting: &diagnostics, RegistrySettings.file)
     let isDemonstration = mapping.required("demonstration", reporting: &diagnostics) {
       $0.boolean(reporting: &$1)
     }
@@ -37,7 +43,7 @@ package struct RegistrySettings: Hashable, Sendable {
     mapping.finish(reporting: &diagnostics)
     guard let file, let isDemonstration else { return nil }
     return RegistrySettings(
-      file: file, isDemonstration: isDemonstration, lastDay: lastDay, seed: seed)
+      file: file, events: events, isDemonstration: isDemonstration, lastDay: lastDay, seed: seed)
   }
 
   private static func file(

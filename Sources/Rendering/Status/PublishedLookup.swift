@@ -24,7 +24,8 @@ package struct PublishedLookup: Sendable {
   package let answers: [Int: Answer]
 
   package init(
-    page: Localized<String>, example: String, isSealed: Bool, hasOnlyDigits: Bool, hasAccessCode: Bool,
+    page: Localized<String>, example: String, isSealed: Bool, hasOnlyDigits: Bool,
+    hasAccessCode: Bool,
     accessCodeDigits: Int, publishLagDays: Int, coverageFrom: CalendarDate,
     answers: [Int: Answer]
   ) {

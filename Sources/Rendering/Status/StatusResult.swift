@@ -48,7 +48,9 @@ struct StatusResult: Sendable {
     }
   }
 
-  private func writeClosed(_ status: Int, _ answer: PublishedLookup.Answer, _ html: inout HTMLWriter) {
+  private func writeClosed(
+    _ status: Int, _ answer: PublishedLookup.Answer, _ html: inout HTMLWriter
+  ) {
     switch answer {
     case .given:
       writeNext(

@@ -1,0 +1,116 @@
+import Core
+
+/// Turns a line of an events file into an event of a row, and holds it against that row.
+struct EventDecoder: Sendable {
+  struct Event {
+    let row: Int
+    let day: CalendarDate
+    let event: AppealEvent
+    let body: Int
+  }
+
+  let bodies: CodeList
+  let table: AppealTable
+  let asOf: CalendarDate?
+  /// For each column its position among the fields. Empty until the header has been read.
+  var positions: [Int] = []
+  private let rows: RowsByReference
+
+  init(bodies: CodeList, table: AppealTable, asOf: CalendarDate?) {
+    self.bodies = bodies
+    self.table = table
+    self.asOf = asOf
+    rows = RowsByReference(table.references)
+  }
+
+  /// Where the bytes of a column's cell lie.
+  func cell(_ column: EventColumn, _ fields: [CSVReader.Field]) -> Range<Int> {
+    fields[positions[column.rawValue]].content
+  }
+
+  /// `nil` when the line lacks what an event cannot be without; the faults say so.
+  func decode(
+    _ bytes: Span<UInt8>, _ fields: [CSVReader.Field], _ faults: inout [EventFault]
+  ) -> Event? {
+    for column in [EventColumn.reference, .date, .event] where cell(column, fields).isEmpty {
+      faults.append(EventFault(.required, column))
+    }
+    let row = row(bytes, cell(.reference, fields), &faults)
+    let day = day(bytes, cell(.date, fields), &faults)
+    let event = event(bytes, cell(.event, fields), &faults)
+    let body = body(bytes, cell(.body, fields), &faults)
+    if let day, let body { checkValidity(of: body, on: day, &faults) }
+    if let event, body == 0, event.leadsToBody { faults.append(EventFault(.withoutBody, .body)) }
+    guard let row, let event else { return nil }
+    if event == .extended, table.flags[row].answer(.extended) != true {
+      faults.append(EventFault(.notExtended, .event))
+    }
+    guard let day, let body else { return nil }
+    check(event, on: day, ofRow: row, &faults)
+    return Event(row: row, day: day, event: event, body: body)
+  }
+}
+
+extension EventDecoder {
+  private func row(
+    _ bytes: Span<UInt8>, _ cell: Range<Int>, _ faults: inout [EventFault]
+  ) -> Int? {
+    if cell.isEmpty { return nil }
+    let row = rows.row(of: bytes, cell)
+    if row == nil { faults.append(EventFault(.unknownReference, .reference)) }
+    return row
+  }
+
+  private func day(
+    _ bytes: Span<UInt8>, _ cell: Range<Int>, _ faults: inout [EventFault]
+  ) -> CalendarDate? {
+    if cell.isEmpty { return nil }
+    guard let day = CalendarDate(isoBytes: bytes.extracting(cell)), DateColumn.holds(day) else {
+      faults.append(EventFault(.date, .date))
+      return nil
+    }
+    if let asOf, day > asOf {
+      faults.append(EventFault(.futureDate, .date))
+      return nil
+    }
+    return day
+  }
+
+  private func event(
+    _ bytes: Span<UInt8>, _ cell: Range<Int>, _ faults: inout [EventFault]
+  ) -> AppealEvent? {
+    if cell.isEmpty { return nil }
+    let event = AppealEvent(bytes, cell)
+    if event == nil { faults.append(EventFault(.unknownEvent, .event)) }
+    return event
+  }
+
+  /// 0 for an empty cell.
+  private func body(
+    _ bytes: Span<UInt8>, _ cell: Range<Int>, _ faults: inout [EventFault]
+  ) -> Int? {
+    if cell.isEmpty { return 0 }
+    let body = bodies.number(in: bytes, cell)
+    if body == nil { faults.append(EventFault(.unknownBody, .body)) }
+    return body
+  }
+
+  private func checkValidity(of body: Int, on day: CalendarDate, _ faults: inout [EventFault]) {
+    guard bodies.isDated, let code = bodies[body], !code.isValid(on: day) else { return }
+    faults.append(EventFault(.bodyNotValid, .body))
+  }
+
+  /// The registry's own dates are what statistics and deadlines are made of, so a journey that says
+  /// otherwise would contradict them on the same page.
+  private func check(
+    _ event: AppealEvent, on day: CalendarDate, ofRow row: Int, _ faults: inout [EventFault]
+  ) {
+    if let column = event.registryColumn {
+      if day != table.day(of: event, row: row) {
+        faults.append(EventFault(.otherDay(column), .date))
+      }
+    } else if day < table.received.known(row) {
+      faults.append(EventFault(.beforeReceived, .date))
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import Crypto
+
+/// SHA-256 (FIPS 180-4) of some bytes: names a file's content, a manifest and an entry of the
+/// ledger.
+package struct ContentHash: Hashable, Sendable, CustomStringConvertible {
+  // Four words in a row rather than an array: a manifest holds one for each of its files.
+  private let words: SIMD4<UInt64>
+
+  package init(of bytes: [UInt8]) {
+    self.init(SHA256.hash(data: bytes))
+  }
+
+  init(_ digest: SHA256.Digest) {
+    self.init(bytes: Array(digest))
+  }
+
+  /// Takes the 32 bytes of a hash.
+  init(bytes: [UInt8]) {
+    precondition(bytes.count == 32, "SHA-256 has 32 bytes")
+    var words = SIMD4<UInt64>()
+    for (index, byte) in bytes.enumerated() {
+      words[index / 8] = words[index / 8] << 8 | UInt64(byte)
+    }
+    self.words = words
+  }
+
+  /// Reads 64 lower-case hexadecimal digits and nothing else.
+  package init?(hexadecimal text: some Collection<UInt8>) {
+    guard text.count == 64 else { return nil }
+    var words = SIMD4<UInt64>()
+    for (index, digit) in text.enumerated() {
+      guard let value = hexadecimalValue(digit) else { return nil }
+      words[index / 16] = words[index / 16] << 4 | UInt64(value)
+    }
+    self.words = words
+  }
+
+  package init?(_ text: some StringProtocol) {
+    self.init(hexadecimal: Array(text.utf8))
+  }
+
+  /// The 32 bytes, as signed and hashed further.
+  var bytes: [UInt8] {
+    (0..<32).map { UInt8(truncatingIfNeeded: words[$0 / 8] >> UInt64(56 - $0 % 8 * 8)) }
+  }
+
+  /// 64 lower-case hexadecimal digits.
+  package var description: String { hexadecimal(bytes) }
+}
+
+/// Lower-case hexadecimal.
+func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+  let digits = Array("0123456789abcdef".utf8)
+  return String(
+    decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+}
+
+/// The value of a lower-case hexadecimal digit.
+func hexadecimalValue(_ digit: UInt8) -> UInt8? {
+  switch digit {
+  case 0x30...0x39: digit - 0x30
+  case 0x61...0x66: digit - 0x61 + 10
+  default: nil
+  }
+}

@@ -1,0 +1,24 @@
+import ArgumentParser
+import Content
+import Core
+import Lookup
+import Rendering
+
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Does everything a build does but write.")
+
+  @OptionGroup var sources: SourceOptions
+
+  @Flag(help: "List the addresses outside the site, with the pages that name them.")
+  var links = false
+
+  func run() throws {
+    let stopwatch = Stopwatch()
+    let plan = try Preparation(options: sources, output: nil).plan()
+    _ = try RenderedPages(plan, options: sources)
+    if links { for line in ExternalLinks(plan.edition).lines() { Terminal.out(line) } }
+    if let cost = plan.lookup?.cost { sources.conclude(cost.table.joined(separator: "\n")) }
+    sources.conclude("\(plan.site.pageCount) pages checked, \(stopwatch.elapsed)")
+  }
+}

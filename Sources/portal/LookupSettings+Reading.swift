@@ -1,0 +1,36 @@
+import Content
+import Core
+import Lookup
+import References
+
+extension ReferenceGrammar {
+  /// The patterns of the settings; `nil` after reporting what is wrong with them.
+  init?(_ settings: LookupSettings, reporting diagnostics: inout [Diagnostic]) {
+    let patterns = settings.patterns.compactMap { pattern in
+      ReferencePattern(
+        id: pattern.id, text: pattern.text, check: pattern.check, aliases: pattern.aliases,
+        at: pattern.location, reporting: &diagnostics)
+    }
+    if patterns.count < settings.patterns.count { return nil }
+    self.init(patterns: patterns, at: settings.location, reporting: &diagnostics)
+  }
+}
+
+extension LookupSecrets {
+  /// Holds the secret against the one that the settings name: with another, everybody's number would
+  /// change.
+  func check(
+    _ settings: LookupSettings, _ policy: ReferencePolicy,
+    reporting diagnostics: inout [Diagnostic]
+  ) {
+    if !policy.derivesNumbers { return }
+    if let id = settings.secret {
+      return check(id: id, at: settings.location, reporting: &diagnostics)
+    }
+    diagnostics.append(
+      Diagnostic(
+        .error, "lookup.secret-unnamed",
+        "settings do not name the secret that numbers are derived from", at: settings.location,
+        hint: "write ‘secret: \(current.id)’ under lookup"))
+  }
+}

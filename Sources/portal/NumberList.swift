@@ -1,0 +1,71 @@
+import Appeals
+import Core
+import References
+
+/// A registry number as a file gives it, with its place.
+struct RegistryNumber {
+  let text: String
+  let location: SourceLocation
+
+  /// Its one spelling; `nil` after reporting, without the number, what is wrong with it.
+  func canonical(
+    _ grammar: ReferenceGrammar, reporting diagnostics: inout [Diagnostic]
+  ) -> CanonicalReference? {
+    switch grammar.canonical(of: text) {
+    case .success(let reference): return reference
+    case .failure(let problem):
+      diagnostics.append(problem.diagnostic(at: location))
+      return nil
+    }
+  }
+}
+
+/// Reads the column `reference` of a CSV, or the first column where no header names it.
+struct NumberList {
+  private let path: String
+  private var reader = CSVReader()
+  private var numbers: [RegistryNumber] = []
+  private var problems: [Diagnostic] = []
+  private var column: Int?
+
+  init(path: String) { self.path = path }
+
+  mutating func feed(_ chunk: Span<UInt8>) {
+    reader.feed(chunk)
+    readRows()
+  }
+
+  mutating func finish(reporting diagnostics: inout [Diagnostic]) -> [RegistryNumber] {
+    reader.finish()
+    readRows()
+    diagnostics += problems
+    return numbers
+  }
+
+  private mutating func readRows() {
+    while true {
+      switch reader.next() {
+      case .exhausted: return
+      case .malformed(let problem): problems.append(problem.diagnostic(path: path))
+      case .row: readRow()
+      }
+    }
+  }
+
+  private mutating func readRow() {
+    let cells = (0..<reader.fieldCount).map { index in
+      String(decoding: reader.bytes[reader.fields[index].content], as: UTF8.self)
+    }
+    guard let column else {
+      column = cells.firstIndex(of: "reference") ?? 0
+      if cells.contains("reference") { return }
+      return readRow()
+    }
+    guard column < cells.count, !cells[column].isEmpty else { return }
+    let place = reader.place(ofField: column)
+    numbers.append(
+      RegistryNumber(
+        text: cells[column],
+        location: SourceLocation(path: path, line: place.line, column: place.column)))
+  }
+}

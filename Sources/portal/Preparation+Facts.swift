@@ -1,0 +1,14 @@
+import Core
+import Lookup
+import Publishing
+import Rendering
+
+extension Preparation.Plan {
+  /// What the guards of publication compare: the day of the data, the key of the look-up, totals that
+  /// the pages show, and the pages themselves.
+  var facts: ReleaseFacts {
+    ReleaseFacts(
+      dataDate: asOf, lookupKey: lookup?.shards.layout.keyID,
+      totals: registryTotal.map { ["registry": $0] } ?? [:], pages: Set(site.pages))
+  }
+}

@@ -1,0 +1,127 @@
+import ArgumentParser
+import Core
+import Foundation
+import Publishing
+
+/// Options of the commands that change which release is live.
+struct PublicationOptions: ParsableArguments {
+  @Option(help: "Private file of the key that signs the public log; made by portal key new.")
+  var key: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Overrule a guard: its name, a colon and the reason, which is published.",
+      valueName: "guard: reason"),
+    transform: { text in
+      guard let acceptance = Acceptance(text) else {
+        throw ValidationError("‘\(text)’ is not a guard, a colon and a reason on one line")
+      }
+      return acceptance
+    })
+  var accept: [Acceptance] = []
+
+  @Option(help: "Releases that are kept at least.")
+  var keep = 10
+
+  @Option(help: "Days for which a release that was live is kept.")
+  var keepDays = 30
+
+  func publication(inside folder: String) throws -> Publication {
+    // The log names the moment of publication; nothing else in the tool asks the clock.
+    guard let time = PublicationTime(seconds: Int(Date().timeIntervalSince1970)) else {
+      throw MachineFailure("the clock of this machine is not set")
+    }
+    let signingKey = try key.map { try SigningKey.load($0, outside: [folder]) }
+    return Publication(
+      time: time, key: signingKey, accepting: accept,
+      retention: Retention(releases: keep, days: keepDays))
+  }
+}
+
+struct Publish: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Puts a built site live in one instant, and notes it in the public log.",
+    discussion: """
+      DIR holds the releases and the link ‘current’, which the web server serves. The same site \
+      published twice is published once.
+      """)
+
+  @Option(help: "Folder of a built site.")
+  var from = "public"
+
+  @Option(help: ArgumentHelp("Folder of the releases.", valueName: "dir"))
+  var to: String
+
+  @OptionGroup var options: PublicationOptions
+
+  func run() throws {
+    try publishing {
+      show(try ReleaseFolder(to).publish(from: from, options.publication(inside: to)))
+    }
+  }
+}
+
+struct Rollback: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Puts the release before the live one back, or the one named.")
+
+  @Argument(help: "Id of a release, or its beginning.")
+  var release: String?
+
+  @Option(help: ArgumentHelp("Folder of the releases.", valueName: "dir"))
+  var to: String
+
+  @Option(help: "Reason, which is published.")
+  var because: String?
+
+  @OptionGroup var options: PublicationOptions
+
+  func validate() throws {
+    if let because, !Acceptance.isReason(because) {
+      throw ValidationError("--because is one line of at most 500 characters")
+    }
+  }
+
+  func run() throws {
+    try publishing {
+      show(
+        try ReleaseFolder(to).rollback(
+          to: release, because: because, options.publication(inside: to)))
+    }
+  }
+}
+
+private func show(_ outcome: PublicationOutcome) {
+  switch outcome {
+  case .unchanged(let id): Terminal.out("unchanged: \(id) is live already")
+  case .mended(let id, let files): Terminal.out("mended \(files) files of \(id), which is live")
+  case .live(let summary):
+    Terminal.out(
+      "live: \(summary.release) (\(summary.linked) files as before, \(summary.copied) changed)")
+    for acceptance in summary.unusedAcceptances {
+      Terminal.error("portal: nothing had to be accepted for ‘\(acceptance.kind.rawValue)’")
+    }
+    if let failure = summary.cleaning.failure {
+      Terminal.error("portal: the site is live; old releases stay for now: \(failure)")
+    }
+  }
+}
+
+/// Runs what the disk or a guard may refuse; guards and damage are errors in what was to be published.
+func publishing(_ body: () throws -> Void) throws {
+  do {
+    try body()
+  } catch let refusal as PublishRefusal {
+    Terminal.error("portal: \(refusal)")
+    switch refusal {
+    case .guarded, .siteDiffers, .factsMalformed: throw PortalExit.errorsInSources
+    default: throw PortalExit.machineFailed
+    }
+  } catch let code as PortalExit {
+    throw code
+  } catch let failure as MachineFailure {
+    throw failure
+  } catch {
+    throw MachineFailure(error)
+  }
+}

@@ -1,0 +1,91 @@
+import Appeals
+import ArgumentParser
+import Content
+import Core
+import Lookup
+import Publishing
+import References
+
+extension Reference {
+  /// What citizens type for the appeals of a registry, for printing receipts and answering by phone.
+  struct Track: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Writes for each registry number what its citizen types, as CSV.",
+      discussion: """
+        FILE is a CSV with a column ‘reference’ (the registry itself will do), or one number a line. \
+        What is written depends on lookup.policy: a tracking number, or the number and its code.
+        """)
+
+    @Argument(help: "CSV file with the registry numbers.")
+    var file: String
+
+    @OptionGroup var sources: SourceOptions
+    @OptionGroup var destination: PrivateDestination
+
+    func run() throws {
+      var diagnostics: [Diagnostic] = []
+      let site = try readSite(&diagnostics)
+      let settings = Settings(site, reporting: &diagnostics)?.lookup
+      let numbers = try registryNumbers(&diagnostics)
+      let rows = try settings.flatMap { try self.rows(numbers, $0, &diagnostics) }
+      DiagnosticPrinter(trees: [site], asJSON: sources.json).print(diagnostics.presented())
+      guard let rows, !diagnostics.hasErrors else { throw PortalExit.errorsInSources }
+      try destination.write(rows)
+    }
+
+    private func readSite(_ diagnostics: inout [Diagnostic]) throws -> FileTree {
+      do {
+        return try SourceFolder(sources.site).read(reporting: &diagnostics)
+      } catch {
+        throw MachineFailure(error)
+      }
+    }
+
+    private func registryNumbers(_ diagnostics: inout [Diagnostic]) throws -> [RegistryNumber] {
+      var reader = NumberList(path: file)
+      do {
+        try SourceFolder.stream(file: file) { chunk in
+          reader.feed(chunk.bindMemory(to: UInt8.self).span)
+        }
+      } catch {
+        throw MachineFailure(error)
+      }
+      return reader.finish(reporting: &diagnostics)
+    }
+
+    private func rows(
+      _ numbers: [RegistryNumber], _ settings: LookupSettings, _ diagnostics: inout [Diagnostic]
+    ) throws -> [String]? {
+      guard let policy = ReferencePolicy(rawValue: settings.policy.rawValue),
+        let grammar = ReferenceGrammar(settings, reporting: &diagnostics)
+      else { return nil }
+      if !policy.derivesNumbers {
+        diagnostics.append(
+          Diagnostic(
+            .error, "reference.policy", "citizens type the registry's own numbers",
+            at: settings.location, hint: "nothing to derive; print receipts with portal receipt"))
+        return nil
+      }
+      let folder = PrivateFolder(sources.secrets, output: destination.site)
+      let secret = try folder.secret(demonstratingWith: nil)
+      LookupSecrets(current: secret).check(settings, policy, reporting: &diagnostics)
+      let canonical = numbers.compactMap { number in
+        number.canonical(grammar, reporting: &diagnostics)
+      }
+      if diagnostics.hasErrors { return nil }
+      return derived(canonical.map(\.text), policy, secret)
+    }
+
+    private func derived(
+      _ references: [String], _ policy: ReferencePolicy, _ secret: LookupSecret
+    ) -> [String] {
+      if policy == .referenceWithCode {
+        return ["reference,code"] + references.map { "\($0),\(secret.accessCode(for: $0))" }
+      }
+      let tracking = TrackingNumbers(
+        count: references.count, digits: 16, secret: { _ in secret },
+        reference: { references[$0] })
+      return ["reference,tracking"] + references.indices.map { "\(references[$0]),\(tracking[$0])" }
+    }
+  }
+}

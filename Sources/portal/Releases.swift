@@ -1,0 +1,101 @@
+import ArgumentParser
+import Core
+import Publishing
+
+struct Releases: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Lists the releases that are kept, newest first.")
+
+  @Option(help: ArgumentHelp("Folder of the releases.", valueName: "dir"))
+  var to: String
+
+  func run() throws {
+    try publishing {
+      for release in try ReleaseFolder(to).releases() {
+        let mark = release.isLive ? "*" : " "
+        let time = release.lastWentLive.map { "\($0)" } ?? "never live"
+        Terminal.out("\(mark) \(release.id)  \(time)  \(release.files) files")
+      }
+    }
+  }
+}
+
+struct Diff: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Says, as JSON, how a built site differs from the live one; writes nothing.")
+
+  @Option(help: "Folder of a built site.")
+  var from = "public"
+
+  @Option(help: ArgumentHelp("Folder of the releases.", valueName: "dir"))
+  var to: String
+
+  func run() throws {
+    try publishing {
+      Terminal.out(try ReleaseFolder(to).difference(from: from).json)
+    }
+  }
+}
+
+struct Verify: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Checks a published site against its manifest, the log and the log's signature.")
+
+  @Argument(help: "Folder of the releases, or a copy of a published site.")
+  var folder: String
+
+  @Option(
+    help: "Public key of the log, as portal key new printed it.",
+    transform: { text in
+      guard let key = VerifierKey(text) else {
+        throw ValidationError("‘\(text)’ is not a key of the form name+hash+base64")
+      }
+      return key
+    })
+  var key: VerifierKey?
+
+  func run() throws {
+    try publishing {
+      let verification = try Verification(folder: folder, key: key)
+      for finding in verification.findings { Terminal.error("portal: \(finding)") }
+      if !verification.findings.isEmpty { throw PortalExit.errorsInSources }
+      let count = verification.ledger.entries.count
+      Terminal.out("\(verification.files) files as published, \(count) entries in the log")
+    }
+  }
+}
+
+struct Key: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Makes the key that signs the public log.", subcommands: [New.self])
+
+  struct New: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Draws a key; prints the public half, by which anyone checks the log.")
+
+    @Argument(help: "Private file to write, readable by its owner only.")
+    var file: String
+
+    @Option(
+      help: "Name of the log, such as the site's host and a word.",
+      transform: { text in
+        guard let name = KeyName(text) else {
+          throw ValidationError("‘\(text)’ has spaces or a plus sign")
+        }
+        return name
+      })
+    var name: KeyName
+
+    @Option(help: "Folder of the built site, which must not hold the key.")
+    var output = "public"
+
+    func run() throws {
+      try publishing {
+        var generator = SystemRandomNumberGenerator()
+        let key = try SigningKey.create(
+          at: file, name: name, outside: [output], drawing: &generator)
+        Terminal.out("public key: \(key.verifier)")
+      }
+    }
+  }
+}

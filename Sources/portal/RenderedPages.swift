@@ -1,0 +1,40 @@
+import Core
+import Lookup
+import Rendering
+
+/// The pages as bytes, searched for what must not be published.
+///
+/// With a registry the pages wait in memory until all of them were searched, because nothing is
+/// written when anything is wrong. Without one there is nothing to search for, and each page is drawn
+/// when it is written.
+struct RenderedPages {
+  private let files: [SiteFile]
+  /// `nil` where nothing had to be searched.
+  private let bytes: [[UInt8]]?
+
+  /// Prints and throws when a page gives a reference or a secret away.
+  init(_ plan: Preparation.Plan, options: SourceOptions) throws {
+    files = plan.site.files
+    guard let scanner = plan.lookup?.leaks else {
+      bytes = nil
+      return
+    }
+    let rendered = concurrentMap(files) { file in
+      let bytes = file.render()
+      return (bytes, scanner.leaks(in: bytes, path: file.path))
+    }
+    let leaks = rendered.flatMap(\.1)
+    DiagnosticPrinter(trees: [], asJSON: options.json).print(leaks.map(\.diagnostic))
+    if !leaks.isEmpty { throw PortalExit.errorsInSources }
+    bytes = rendered.map(\.0)
+  }
+
+  var paths: [RelativePath] { files.map(\.path) }
+
+  func forEachInParallel(_ body: @Sendable (RelativePath, [UInt8]) -> Void) {
+    let (files, bytes) = (files, bytes)
+    _ = concurrentMap(Array(files.indices)) { index in
+      body(files[index].path, bytes?[index] ?? files[index].render())
+    }
+  }
+}
