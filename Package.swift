@@ -32,6 +32,8 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "Libcmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(
+      name: "Libqrencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     room("Core"),
     room("LocatedYAML", ["Core", yams]),
     room("HTML"),
@@ -47,10 +49,11 @@ let package = Package(
       "Rendering",
       ["Appeals", "Content", "Core", "HTML", "Markdown", "Phrasing", "Prose", "Statistics", crypto]),
     room("Publishing", ["Core", crypto]),
+    room("Receipts", ["Core", "HTML", "Libqrencode"]),
     .executableTarget(
       name: "portal",
       dependencies: [
-        "Appeals", "Content", "Core", "LocatedYAML", "Lookup", "Phrasing", "Publishing",
+        "Receipts", "Appeals", "Content", "Core", "LocatedYAML", "Lookup", "Phrasing", "Publishing",
         "References",
         "Rendering", "Statistics", arguments,
       ],
@@ -70,6 +73,7 @@ let package = Package(
       "Rendering",
       ["Appeals", "Content", "Core", "HTML", "Phrasing", "Rendering", "Statistics", crypto]),
     tests("Publishing", ["Core", "Publishing"]),
+    tests("Receipts", ["Core", "Libqrencode", "Receipts"]),
     tests("Release", ["Core", "Publishing"]),
     tests("Portal", ["portal", crypto]),
   ]

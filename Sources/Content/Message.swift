@@ -89,6 +89,15 @@ package enum Message: String, CaseIterable, Sendable {
   case dataAsOf = "data_as_of"
   // Notices and feeds
   case noticesFeed = "notices_feed"
+  // Receipts
+  case receiptTitle = "receipt_title"
+  case receiptNumber = "receipt_number"
+  case receiptCode = "receipt_code"
+  case receiptWhoCanSee = "receipt_who_can_see"
+  case receiptWhoCanSeeWithCode = "receipt_who_can_see_with_code"
+  case receiptWhereToCheck = "receipt_where_to_check"
+  case receiptKeep = "receipt_keep"
+  case receiptDate = "receipt_date"
   // 404
   case notFoundTitle = "not_found_title"
   case notFoundText = "not_found_text"

@@ -1,5 +1,6 @@
 import Appeals
 import Core
+import Publishing
 import References
 
 /// A registry number as a file gives it, with its place.
@@ -28,14 +29,28 @@ struct NumberList {
   private var problems: [Diagnostic] = []
   private var column: Int?
 
-  init(path: String) { self.path = path }
+  private init(path: String) { self.path = path }
 
-  mutating func feed(_ chunk: Span<UInt8>) {
+  static func read(
+    _ file: String, reporting diagnostics: inout [Diagnostic]
+  ) throws -> [RegistryNumber] {
+    var list = NumberList(path: file)
+    do {
+      try SourceFolder.stream(file: file) { chunk in
+        list.feed(chunk.bindMemory(to: UInt8.self).span)
+      }
+    } catch {
+      throw MachineFailure(error)
+    }
+    return list.finish(reporting: &diagnostics)
+  }
+
+  private mutating func feed(_ chunk: Span<UInt8>) {
     reader.feed(chunk)
     readRows()
   }
 
-  mutating func finish(reporting diagnostics: inout [Diagnostic]) -> [RegistryNumber] {
+  private mutating func finish(reporting diagnostics: inout [Diagnostic]) -> [RegistryNumber] {
     reader.finish()
     readRows()
     diagnostics += problems

@@ -13,7 +13,8 @@ struct Portal: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Build.self, Check.self, Demo.self, Reference.self, Rotate.self, Publish.self, Rollback.self,
+      Build.self, Check.self, Demo.self, Reference.self, ReceiptCommand.self, Rotate.self,
+      Publish.self, Rollback.self,
       Releases.self, Diff.self, Verify.self, Key.self,
     ])
 

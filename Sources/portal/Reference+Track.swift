@@ -26,7 +26,7 @@ extension Reference {
       var diagnostics: [Diagnostic] = []
       let site = try readSite(&diagnostics)
       let settings = Settings(site, reporting: &diagnostics)?.lookup
-      let numbers = try registryNumbers(&diagnostics)
+      let numbers = try NumberList.read(file, reporting: &diagnostics)
       let rows = try settings.flatMap { try self.rows(numbers, $0, &diagnostics) }
       DiagnosticPrinter(trees: [site], asJSON: sources.json).print(diagnostics.presented())
       guard let rows, !diagnostics.hasErrors else { throw PortalExit.errorsInSources }
@@ -39,18 +39,6 @@ extension Reference {
       } catch {
         throw MachineFailure(error)
       }
-    }
-
-    private func registryNumbers(_ diagnostics: inout [Diagnostic]) throws -> [RegistryNumber] {
-      var reader = NumberList(path: file)
-      do {
-        try SourceFolder.stream(file: file) { chunk in
-          reader.feed(chunk.bindMemory(to: UInt8.self).span)
-        }
-      } catch {
-        throw MachineFailure(error)
-      }
-      return reader.finish(reporting: &diagnostics)
     }
 
     private func rows(

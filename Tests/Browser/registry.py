@@ -18,9 +18,9 @@ def rows() -> list[dict[str, str]]:
 
 @functools.cache
 def example(status: str) -> dict[str, str]:
-    """The newest appeal of a status that is old enough to be published: a month before the newest of all."""
+    """The newest appeal of a status among those that lie back far enough to be neither in entry nor in dispute."""
     newest = datetime.date.fromisoformat(max(row["registered"] for row in rows()))
-    latest = (newest - datetime.timedelta(days=31 if status in ("answered", "not-considered") else 7)).isoformat()
+    latest = (newest - datetime.timedelta(days=31 if status in ("answered", "not-considered") else 2)).isoformat()
     return max(
         (row for row in rows() if row["status"] == status and row["registered"] <= latest),
         key=lambda row: row["registered"],

@@ -30,7 +30,8 @@ struct LinkTests {
     "refuses every other scheme and every disguise of one",
     arguments: [
       "javascript:alert(1)", "JavaScript:alert(1)", "data:text/html,x", "file:///etc/passwd",
-      "ftp://example.org", "vbscript:x", "java&Tab;script:alert(1)", "&#1;javascript:alert(1)",
+      "ftp://example.org", "vbscript:x", "java&Tab;script:alert(1)", "&#32;javascript:alert(1)",
+      "&#1;javascript:alert(1)",
       "https:example.org", "https://", "https:///path", "//example.org/x", "/absolute/path",
       "<\\\\example.org>", "http&NewLine;s://example.org", "urn:x", "a&#127;b.md",
     ])

@@ -15,6 +15,12 @@ struct BrokenSite: CustomTestStringConvertible {
 
   static let all: [BrokenSite] = codes.filter { !isCoveredElsewhere($0) }.map(BrokenSite.init)
 
+  /// Enough where only the way of a message matters, not the message.
+  static let oneOfEachArea: [BrokenSite] = {
+    var areas: Set<Substring> = []
+    return all.filter { areas.insert($0.code.prefix { $0 != "." }).inserted }
+  }()
+
   static let codes: [String] = {
     let names = try? FileManager.default.contentsOfDirectory(
       atPath: Repository.folder(folder).path)
@@ -52,6 +58,18 @@ struct BrokenSite: CustomTestStringConvertible {
     let path = "\(BrokenSite.folder)/\(code)/edit.txt"
     guard FileManager.default.fileExists(atPath: Repository.folder(path).path) else { return [] }
     return try SourceEdit.parse(Repository.text(path))
+  }
+
+  /// What the rows hold that the site adds to a registry: dates, numbers, references. The columns of
+  /// the header and the codes are nobody's.
+  func personalValues() throws -> Set<String> {
+    let added = try edits().filter { $0.path.hasSuffix(".csv") && $0.old == nil }
+    let cells = added.compactMap(\.new).flatMap { row in
+      String(decoding: row, as: UTF8.self).split { ",\"\n".contains($0) }
+    }
+    return Set(
+      cells.filter { $0.utf8.count > 3 && $0.contains(where: \.isNumber) }
+        .map { String($0.prefix(64)) })
   }
 
   func expected() throws -> [Finding] {

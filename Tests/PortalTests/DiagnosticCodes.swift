@@ -2,9 +2,9 @@ import Foundation
 
 /// The codes of problems, `area.rule`, as the sources spell them.
 enum DiagnosticCodes {
-  /// Names of files look like codes.
-  private static let fileEndings: Set<Substring> = [
-    "csv", "html", "js", "json", "md", "sha256", "svg", "txt", "xml", "yaml",
+  /// Names of files and hosts look like codes.
+  private static let endings: Set<Substring> = [
+    "com", "csv", "html", "js", "json", "md", "net", "org", "sha256", "svg", "txt", "xml", "yaml",
   ]
 
   static func inSources() throws -> Set<String> {
@@ -12,7 +12,7 @@ enum DiagnosticCodes {
     for path in try Repository.swiftFiles(in: "Sources") {
       let text = try Repository.text(path)
       for match in text.matches(of: /"([a-z]+(?:-[a-z]+)*\.([a-z0-9]+(?:-[a-z0-9]+)*))"/)
-      where !fileEndings.contains(match.2) {
+      where !endings.contains(match.2) {
         codes.insert(String(match.1))
       }
       // This room puts its area before the rule itself.

@@ -6,11 +6,35 @@ struct SampleSite {
   let folder: TemporaryFolder
 
   init() throws {
+    try self.init(keys: SampleSite.keys)
+  }
+
+  private init(keys: Data?) throws {
     folder = try TemporaryFolder()
     try folder.copy(Repository.folder("Tests/Fixtures/base/Content"), to: "Content")
     try folder.copy(Repository.folder("Tests/Fixtures/base/Site"), to: "Site")
     try folder.copy(Repository.folder("Site/messages"), to: "Site/messages")
     try folder.copy(Repository.folder("Site/assets"), to: "Site/assets")
+    if let keys { try keep(keys) }
+  }
+
+  /// Keys take their time by design; those of the sample's references are derived once.
+  private static let keys: Data? = {
+    guard let site = try? SampleSite(keys: nil), (try? site.run("check", "--quiet")) != nil else {
+      return nil
+    }
+    return try? site.folder.bytes(keyFile)
+  }()
+
+  private static let keyFile = ".portal/keys-2026a"
+
+  private func keep(_ keys: Data) throws {
+    try folder.write(keys, to: SampleSite.keyFile)
+    // The tool trusts no cache that others could have written.
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o600], ofItemAtPath: folder(SampleSite.keyFile).path)
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o700], ofItemAtPath: folder(".portal").path)
   }
 
   func run(

@@ -59,7 +59,7 @@ struct PlainFiles {
   func security(asOf: CalendarDate) -> [UInt8] {
     Array(
       """
-      Contact: \(address)/en/about/#contact
+      Contact: \(address)/en/about/#who
       Expires: \(asOf.adding(days: 180))T00:00:00Z
       Preferred-Languages: ky, ru, en
       Canonical: \(address)/.well-known/security.txt
