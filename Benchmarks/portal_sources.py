@@ -30,6 +30,8 @@ def write_settings(folder: Path, sections: int):
     settings["navigation"] = ["home", "section-000", "notices"]
     settings["footer"] = ["home", "section-000", "notices"]
     settings["sections"] = [{"title": dict(settings["name"]), "pages": [f"section-{n:03}" for n in range(min(sections, 3))]}]
+    # A registry without rows still fills its shards with dummies: as few as may be, since Hugo seals nothing.
+    settings["lookup"]["shards"] = {"bits": 0, "cap": 8}
     written(folder / "site.yaml", yaml.safe_dump(settings, allow_unicode=True, sort_keys=False))
 
 

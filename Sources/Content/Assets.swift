@@ -8,6 +8,8 @@ package struct Assets: Sendable {
   package let stylesheetPath: String
   /// `assets/status/*.js` by name.
   package let statusModules: [String: String]
+  /// The folder of these modules, as the author would type it.
+  package let statusFolder: String
   /// Every other file of `assets/`, published as it is.
   package let files: [RelativePath: [UInt8]]
 
@@ -28,6 +30,7 @@ package struct Assets: Sendable {
     guard let text = site.text(sheet, reporting: &diagnostics) else { return nil }
     stylesheet = text
     stylesheetPath = site.displayed(sheet)
+    statusFolder = site.displayed(scripts)
     statusModules = modules
     self.files = files
   }

@@ -50,7 +50,8 @@ package struct SitePlan: Sendable {
       policy: ContentSecurityPolicy(styleSheet: sheet), links: links)
     let script = lookup.map {
       ScriptBundle(
-        edition.assets.statusModules, isSealed: $0.isSealed, reporting: &diagnostics)
+        edition.assets.statusModules, from: edition.assets.statusFolder, isSealed: $0.isSealed,
+        reporting: &diagnostics)
     }
     let pages = PagePlanner(
       edition: edition, frame: frame, registry: registry, lookup: lookup, script: script,

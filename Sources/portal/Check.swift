@@ -13,9 +13,17 @@ struct Check: ParsableCommand {
   @Flag(help: "List the addresses outside the site, with the pages that name them.")
   var links = false
 
+  @Flag(
+    help: ArgumentHelp(
+      "Leave the look-up out.",
+      discussion: "Keys that are not cached take their time; reading and checking does not."))
+  var withoutLookup = false
+
   func run() throws {
     let stopwatch = Stopwatch()
-    let plan = try Preparation(options: sources, output: nil).plan()
+    let plan = try Preparation(
+      options: sources, output: nil, hasLookup: !withoutLookup
+    ).plan()
     _ = try RenderedPages(plan, options: sources)
     if links { for line in ExternalLinks(plan.edition).lines() { Terminal.out(line) } }
     if let cost = plan.lookup?.cost { sources.conclude(cost.table.joined(separator: "\n")) }

@@ -10,6 +10,8 @@ struct Preparation {
   let options: SourceOptions
   /// The output folder, if there will be one: secrets must not lie in it.
   let output: String?
+  /// Whether the look-up is made too; its keys take their time.
+  var hasLookup = true
 
   struct Plan {
     let edition: Edition
@@ -59,7 +61,7 @@ struct Preparation {
     guard let edition, let directory, !diagnostics.hasErrors else { return nil }
     if edition.settings.addressIsReserved { diagnostics.append(reservedAddress(edition)) }
     let asOf = try asOf(edition, registry)
-    let lookup = try registry.flatMap {
+    let lookup = try (hasLookup ? registry : nil).flatMap {
       try LookupPlan(
         $0, edition: edition, directory: directory, asOf: asOf, options: options, output: output,
         reporting: &diagnostics)

@@ -12,18 +12,19 @@ struct GoldenSite {
   /// What a build made.
   init(output: [String: Data]) {
     var files: [String: String] = [:]
-    var others: [String] = []
+    var others: [(name: String, digest: String)] = []
     let digests = GoldenSite.digests(output)
     for (name, bytes) in output {
       if GoldenSite.isText(name) {
         files["site/" + GoldenSite.steady(name)] = GoldenSite.steady(
           String(decoding: bytes, as: UTF8.self))
       } else {
-        let isSealed = name.hasPrefix("lookup/")
-        others.append("\(isSealed ? digests[name] ?? "?" : "-")  \(GoldenSite.steady(name))\n")
+        let digest = name.hasPrefix("lookup/") ? digests[name] ?? "?" : "-"
+        others.append((GoldenSite.steady(name), digest))
       }
     }
-    files[GoldenSite.list] = others.sorted().joined()
+    files[GoldenSite.list] = others.sorted { $0.name < $1.name }
+      .map { "\($0.digest)  \($0.name)\n" }.joined()
     self.files = files
   }
 

@@ -75,7 +75,7 @@ import Testing
   private static func impure() throws -> Regex<Substring> {
     try Regex(
       #"""
-      (?xm) (?: ^ | [^.\w] ) (?: print\((?!of:) | debugPrint\( | exit\( | Date\(\) | time\( | getenv\( )
+      (?xm) (?: ^ | [^.\w] ) (?: print\((?!of\b) | debugPrint\( | exit\( | Date\(\) | time\( | getenv\( )
       | ContinuousClock | SuspendingClock | clock_gettime | gettimeofday
       | SystemRandomNumberGenerator | getrandom | arc4random
       | \.(?: random | shuffled? | randomElement )\( (?! [^\n]* using: )

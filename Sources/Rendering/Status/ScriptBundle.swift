@@ -12,15 +12,19 @@ struct ScriptBundle: Sendable {
 
   /// Imports come before the module that asks for them, `page.js` last.
   ///
-  /// - Parameter isSealed: whether records are sealed; where they are not, `plain.js` stands in for
-  ///   `sealed.js`.
+  /// - Parameters:
+  ///   - folder: where the modules were written, for messages.
+  ///   - isSealed: whether records are sealed; where they are not, `plain.js` stands in for
+  ///     `sealed.js`.
   init(
-    _ modules: [String: String], isSealed: Bool, reporting diagnostics: inout [Diagnostic]
+    _ modules: [String: String], from folder: String, isSealed: Bool,
+    reporting diagnostics: inout [Diagnostic]
   ) {
     var modules = modules
     if !isSealed { modules["sealed.js"] = modules["plain.js"] }
     var order: [String] = []
-    ScriptBundle.visit("page.js", modules, &order, &diagnostics)
+    var seen: Set<String> = []
+    ScriptBundle.visit("page.js", modules, folder, &seen, &order, &diagnostics)
     text =
       order.flatMap { ScriptBundle.lines(of: modules[$0] ?? "") }.joined(separator: "\n") + "\n"
   }
@@ -41,15 +45,15 @@ struct ScriptBundle: Sendable {
   }
 
   private static func visit(
-    _ name: String, _ modules: [String: String], _ order: inout [String],
-    _ diagnostics: inout [Diagnostic]
+    _ name: String, _ modules: [String: String], _ folder: String, _ seen: inout Set<String>,
+    _ order: inout [String], _ diagnostics: inout [Diagnostic]
   ) {
-    if order.contains(name) { return }
+    if !seen.insert(name).inserted { return }
     guard let source = modules[name] else {
       diagnostics.append(
         Diagnostic(
           .error, "assets.script", "no module \(name) in assets/status",
-          at: SourceLocation(path: "assets/status/\(name)"),
+          at: SourceLocation(path: "\(folder)/\(name)"),
           hint: "add the file or remove its import"))
       return
     }
@@ -57,9 +61,9 @@ struct ScriptBundle: Sendable {
       guard let start = line.range(of: "from \"./")?.upperBound,
         let end = line[start...].lastIndex(of: "\"")
       else { continue }
-      visit(String(line[start..<end]), modules, &order, &diagnostics)
+      visit(String(line[start..<end]), modules, folder, &seen, &order, &diagnostics)
     }
-    if !order.contains(name) { order.append(name) }
+    order.append(name)
   }
 
   private static func lines(of source: String) -> [Substring] {
