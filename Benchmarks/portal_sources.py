@@ -30,18 +30,12 @@ def write_settings(folder: Path, sections: int):
     settings["navigation"] = ["home", "section-000", "notices"]
     settings["footer"] = ["home", "section-000", "notices"]
     settings["sections"] = [{"title": dict(settings["name"]), "pages": [f"section-{n:03}" for n in range(min(sections, 3))]}]
-    # A registry without rows still fills its shards with dummies: as few as may be, since Hugo seals nothing.
-    settings["lookup"]["shards"] = {"bits": 0, "cap": 8}
     written(folder / "site.yaml", yaml.safe_dump(settings, allow_unicode=True, sort_keys=False))
 
 
 def write_data(folder: Path):
-    """The repository's data files, with a registry of no rows and figures of no year."""
-    for part in ("appeals", "directory"):
-        shutil.copytree(ROOT / "Content" / part, folder / part)
-    registry = folder / "appeals" / "appeals.csv"
-    with (ROOT / "Content" / "appeals" / "appeals.csv").open(encoding="utf-8") as lines:
-        written(registry, next(lines))
+    """The repository's calendar and no registry, since Hugo counts and seals nothing; figures of no year."""
+    shutil.copytree(ROOT / "Content" / "directory", folder / "directory")
     overview = yaml.safe_load((ROOT / "Content" / "figures" / "overview.yaml").read_text(encoding="utf-8"))
     overview |= {"compared": [], "not_compared": []}
     written(folder / "figures" / "overview.yaml", yaml.safe_dump(overview, allow_unicode=True))
