@@ -25,8 +25,15 @@ struct Check: ParsableCommand {
       options: sources, output: nil, hasLookup: !withoutLookup
     ).plan()
     _ = try RenderedPages(plan, options: sources)
-    if links { for line in ExternalLinks(plan.edition).lines() { Terminal.out(line) } }
+    if links { listLinks(plan) }
     if let cost = plan.lookup?.cost { sources.conclude(cost.table.joined(separator: "\n")) }
     sources.conclude("\(plan.site.pageCount) pages checked, \(stopwatch.elapsed)")
+  }
+
+  /// Beside the JSON of `--json` plain lines would be in the way.
+  private func listLinks(_ plan: Preparation.Plan) {
+    for line in ExternalLinks(plan.edition).lines() {
+      if sources.json { Terminal.error(line) } else { Terminal.out(line) }
+    }
   }
 }

@@ -55,6 +55,14 @@ struct Publish: ParsableCommand {
   @OptionGroup var options: PublicationOptions
 
   func run() throws {
+    if SecretFile.isInside(to, folder: from) {
+      Terminal.error(
+        """
+        portal: the folder of releases \(to) lies inside the built site \(from)
+        hint: name a folder elsewhere; nothing was written
+        """)
+      throw PortalExit.wrongUsage
+    }
     try publishing {
       show(try ReleaseFolder(to).publish(from: from, options.publication(inside: to)))
     }

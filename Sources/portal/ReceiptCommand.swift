@@ -106,7 +106,9 @@ struct ReceiptCommand: ParsableCommand {
       name: edition.settings.name, office: edition.settings.office,
       words: edition.messages.map(ReceiptWords.init), receipts: receipts, paper: paper)
     do {
-      try destination.write(text: String(decoding: sheet.bytes(), as: UTF8.self))
+      try destination.write(
+        text: String(decoding: sheet.bytes(), as: UTF8.self),
+        outside: [sources.content, sources.site])
     } catch let failure as ReceiptFailure {
       throw MachineFailure(failure)
     }

@@ -30,7 +30,7 @@ extension Reference {
       let rows = try settings.flatMap { try self.rows(numbers, $0, &diagnostics) }
       DiagnosticPrinter(trees: [site], asJSON: sources.json).print(diagnostics.presented())
       guard let rows, !diagnostics.hasErrors else { throw PortalExit.errorsInSources }
-      try destination.write(rows)
+      try destination.write(rows, outside: [sources.content, sources.site])
     }
 
     private func readSite(_ diagnostics: inout [Diagnostic]) throws -> FileTree {

@@ -62,17 +62,18 @@ struct PrivateDestination: ParsableArguments {
     name: .customLong("output"), help: "Folder of the built site, which must not hold the file.")
   var site = "public"
 
-  func write(_ lines: [String]) throws {
-    try write(text: lines.joined(separator: "\n"))
+  func write(_ lines: [String], outside sources: [String] = ["Content", "Site"]) throws {
+    try write(text: lines.joined(separator: "\n"), outside: sources)
   }
 
-  func write(text: String) throws {
+  /// - Parameter sources: folders that end up in a repository or on the site.
+  func write(text: String, outside sources: [String]) throws {
     guard let file else { return Terminal.out(text) }
-    if SecretFile.isInside(file, folder: site) {
+    for folder in [site] + sources where SecretFile.isInside(file, folder: folder) {
       Terminal.error(
         """
-        portal: \(file) lies inside \(site), where everything is published
-        hint: name a file elsewhere
+        portal: \(file) lies inside \(folder), which others will see
+        hint: name a file outside the site and its sources
         """)
       throw PortalExit.wrongUsage
     }
