@@ -30,6 +30,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
+    .systemLibrary(name: "Libclp", pkgConfig: "clp", providers: [.apt(["coinor-libclp-dev"])]),
     .systemLibrary(
       name: "Libcmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(
@@ -43,6 +44,7 @@ let package = Package(
     room("References", ["Core"]),
     room("Appeals", ["Core", "LocatedYAML", "References"]),
     room("Content", ["Core", "LocatedYAML", "Markdown", "Phrasing"]),
+    room("Disclosure", ["Core", "Libclp"]),
     room("Statistics", ["Appeals", "Core"]),
     room("Lookup", ["Appeals", "Core", "References", crypto, cryptoExtras]),
     room(
@@ -67,6 +69,7 @@ let package = Package(
     tests("References", ["Core", "References"]),
     tests("Appeals", ["Appeals", "Core", "References"]),
     tests("Content", ["Content", "Core", "LocatedYAML", "Markdown", "Phrasing"]),
+    tests("Disclosure", ["Disclosure"]),
     tests("Statistics", ["Appeals", "Core", "Statistics"]),
     tests("Lookup", ["Appeals", "Core", "Lookup", "References", crypto, cryptoExtras]),
     tests(

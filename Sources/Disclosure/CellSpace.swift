@@ -1,0 +1,112 @@
+/// The cells of all tables as one numbered list without repetition: the same count in two tables,
+/// or in two releases, is one cell.
+///
+/// A cell is a leaf set in each dimension; the sets of a dimension are numbered too, and a cell's
+/// `key` is its set numbers.
+struct CellSpace {
+  let dimensions: [Dimension]
+  private(set) var sets: [[LeafSet]]
+  private(set) var keys: [[Int]] = []
+  private var setNumbers: [[LeafSet: Int]]
+  private var cellNumbers: [[Int]: Int] = [:]
+
+  /// Set 0 of each dimension is the full set.
+  init(dimensions: [Dimension]) {
+    self.dimensions = dimensions
+    sets = dimensions.map { [$0.everything] }
+    setNumbers = dimensions.map { [$0.everything: 0] }
+  }
+
+  var cellCount: Int { keys.count }
+
+  /// The number of the cell with these leaf sets, which becomes a cell if it was none.
+  mutating func insert(_ leafSets: [LeafSet]) -> Int {
+    insert(key: leafSets.indices.map { number(of: leafSets[$0], in: $0) })
+  }
+
+  mutating func insert(key: [Int]) -> Int {
+    if let known = cellNumbers[key] { return known }
+    cellNumbers[key] = keys.count
+    keys.append(key)
+    return keys.count - 1
+  }
+
+  mutating func number(of set: LeafSet, in dimension: Int) -> Int {
+    if let known = setNumbers[dimension][set] { return known }
+    setNumbers[dimension][set] = sets[dimension].count
+    sets[dimension].append(set)
+    return sets[dimension].count - 1
+  }
+
+  func cell(_ key: [Int]) -> Int? { cellNumbers[key] }
+
+  func leafSets(of cell: Int) -> [LeafSet] { keys[cell].indices.map { sets[$0][keys[cell][$0]] } }
+
+  /// Whether each thing counted in `part` is counted in `cell`; true for a cell and itself.
+  func isPart(_ part: Int, of cell: Int) -> Bool { isPart(part, of: keys[cell]) }
+
+  func isPart(_ part: Int, of key: [Int]) -> Bool {
+    key.indices.allSatisfy {
+      keys[part][$0] == key[$0] || sets[$0][keys[part][$0]].isSubset(of: sets[$0][key[$0]])
+    }
+  }
+
+  /// The count of each cell.
+  func counts(in whole: CrossClassification) -> [Int] {
+    let covering = cellsByLeaf()
+    var result = [Int](repeating: 0, count: cellCount)
+    for (combination, count) in zip(whole.combinations, whole.counts) {
+      var cells = covering[0][combination[0]]
+      for dimension in combination.indices.dropFirst() {
+        cells.formIntersection(covering[dimension][combination[dimension]])
+      }
+      for cell in cells.members { result[cell] += count }
+    }
+    return result
+  }
+
+  /// For each dimension and leaf: the cells that cover the leaf.
+  private func cellsByLeaf() -> [[BitSet]] {
+    dimensions.indices.map { dimension in
+      var result = dimensions[dimension].leaves.map { _ in BitSet(size: cellCount) }
+      for cell in 0..<cellCount {
+        for leaf in sets[dimension][keys[cell][dimension]].leaves { result[leaf].insert(cell) }
+      }
+      return result
+    }
+  }
+}
+
+/// Which cells are parts of which, for all cells of a space.
+struct Containment {
+  /// Strict parts of each cell.
+  let parts: [BitSet]
+  /// Cells of which each cell is a strict part.
+  let wholes: [BitSet]
+
+  init(_ space: CellSpace) {
+    parts = Self.related(space) { inner, outer in inner.isSubset(of: outer) }
+    wholes = Self.related(space) { outer, inner in inner.isSubset(of: outer) }
+  }
+
+  private static func related(
+    _ space: CellSpace, _ isRelated: (LeafSet, LeafSet) -> Bool
+  ) -> [BitSet] {
+    let bySet = space.dimensions.indices.map { dimension in
+      space.sets[dimension].map { set in
+        let fitting = space.sets[dimension].map { isRelated($0, set) }
+        return BitSet(
+          size: space.cellCount,
+          (0..<space.cellCount).lazy.filter { fitting[space.keys[$0][dimension]] })
+      }
+    }
+    return (0..<space.cellCount).map { cell in
+      var result = bySet[0][space.keys[cell][0]]
+      for dimension in space.dimensions.indices.dropFirst() {
+        result.formIntersection(bySet[dimension][space.keys[cell][dimension]])
+      }
+      result.remove(cell)
+      return result
+    }
+  }
+}

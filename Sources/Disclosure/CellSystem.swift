@@ -1,0 +1,98 @@
+/// The cells of a family of tables and what may happen to each: shown, hidden or to be decided.
+struct CellSystem {
+  let whole: CrossClassification
+  let rule: SafetyRule
+  /// Tables of the release, then tables of earlier releases.
+  let shapes: [TableShape]
+  /// How many of `shapes` are of this release.
+  let newTableCount: Int
+  /// For each table, the cell at each place.
+  let places: [[Int]]
+  let space: CellSpace
+  let counts: [Int]
+  let containment: Containment
+  /// Cells of any table; the others are implicit.
+  let published: BitSet
+  let shownEarlier: BitSet
+  let hiddenEarlier: BitSet
+  let implicit: [ImplicitCell]
+  /// Breakdowns of a total by a sensitive dimension.
+  let sensitiveLines: [SensitiveLine]
+
+  init(_ family: TableFamily, rule: SafetyRule) throws(DisclosureFailure) {
+    whole = family.whole
+    self.rule = rule
+    shapes = family.tables.map(\.shape) + family.earlier.map(\.shape)
+    newTableCount = family.tables.count
+    var space = CellSpace(dimensions: whole.dimensions)
+    places = shapes.map { shape in
+      (0..<shape.cellCount).map {
+        space.insert(shape.leafSets(of: $0, in: family.whole.dimensions))
+      }
+    }
+    let publishedCount = space.cellCount
+    let earlierPlaces = places[newTableCount...]
+    let publishedCounts = space.counts(in: whole)
+    let shown = try Self.shownEarlier(family, at: Array(earlierPlaces), counts: publishedCounts)
+    implicit = Self.implicitCells(
+      in: &space, shapes: shapes, places: places, counts: publishedCounts, shownEarlier: shown,
+      counting: whole, rule: rule)
+    self.space = space
+    counts = space.counts(in: whole)
+    containment = Containment(space)
+    let size = space.cellCount
+    published = BitSet(size: size, 0..<publishedCount)
+    shownEarlier = BitSet(size: size, shown)
+    hiddenEarlier = BitSet(
+      size: size,
+      zip(family.earlier, earlierPlaces).flatMap { table, places in
+        zip(table.cells, places).filter { $0.0 == .hidden }.map(\.1)
+      }
+    ).subtracting(shownEarlier)
+    sensitiveLines = Self.sensitiveLines(shapes: shapes, places: places, rule: rule)
+  }
+
+  var cellCount: Int { space.cellCount }
+
+  /// Cells of the tables of this release.
+  var released: BitSet { BitSet(size: cellCount, places[..<newTableCount].joined()) }
+
+  /// Cells that an earlier release shows, once they are found to agree with the present counts.
+  private static func shownEarlier(
+    _ family: TableFamily, at places: [[Int]], counts: [Int]
+  ) throws(DisclosureFailure) -> Set<Int> {
+    var shown: Set<Int> = []
+    var contradictions: [EarlierContradiction] = []
+    for (table, cells) in zip(family.earlier, places) {
+      for (place, cell) in cells.enumerated() {
+        guard let value = table.cells[place].value else { continue }
+        shown.insert(cell)
+        if value == counts[cell] { continue }
+        contradictions.append(
+          EarlierContradiction(
+            cell: CellName(table: table.name, codes: table.shape.codes(of: place)),
+            published: value, counted: counts[cell]))
+      }
+    }
+    if !contradictions.isEmpty { throw .contradictsEarlierRelease(contradictions) }
+    return shown
+  }
+
+  /// How messages name a cell; an implicit one by the cells whose difference it is.
+  func names(of cell: Int) -> (cell: CellName, subtrahend: CellName?) {
+    guard let implicit = implicit.first(where: { $0.cell == cell }) else {
+      return (name(cell), nil)
+    }
+    return (name(implicit.minuend), implicit.subtrahends.first.map(name))
+  }
+
+  /// The first table and place of a published cell.
+  private func name(_ cell: Int) -> CellName {
+    for (shape, cells) in zip(shapes, places) {
+      if let place = cells.firstIndex(of: cell) {
+        return CellName(table: shape.name, codes: shape.codes(of: place))
+      }
+    }
+    preconditionFailure("an implicit cell is named by others")
+  }
+}

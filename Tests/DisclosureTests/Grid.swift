@@ -1,0 +1,69 @@
+@testable import Disclosure
+
+/// Small families of tables written as numbers.
+enum Grid {
+  static func dimension(_ name: String, _ count: Int) -> Dimension {
+    Dimension(name: name, leaves: (1...count).map { "\(name)\($0)" })
+  }
+
+  /// A cross-classification of two dimensions.
+  static func counting(_ rows: [[Int]]) -> CrossClassification {
+    CrossClassification(
+      dimensions: [dimension("r", rows.count), dimension("c", rows[0].count)],
+      occurrences: rows.enumerated().flatMap { row, counts in
+        counts.enumerated().map { (combination: [row, $0.offset], count: $0.element) }
+      })
+  }
+
+  /// A total, then all leaves.
+  static func axis(_ whole: CrossClassification, _ dimension: Int) -> Axis {
+    let side = whole.dimensions[dimension]
+    return Axis(
+      dimension: dimension,
+      levels: [.init(total: "all", leaves: side.everything), .init(leavesOf: side)])
+  }
+
+  /// A table of these dimensions with all margins.
+  static func shape(
+    _ whole: CrossClassification, _ dimensions: [Int], scope: [Int: LeafSet] = [:]
+  ) -> TableShape {
+    TableShape(
+      name: dimensions.map { whole.dimensions[$0].name }.joined(separator: "×"),
+      axes: dimensions.map { axis(whole, $0) }, scope: scope)
+  }
+
+  static func family(_ whole: CrossClassification, _ tables: [[Int]]) -> TableFamily {
+    TableFamily(counting: whole, shapes: tables.map { shape(whole, $0) })
+  }
+
+  /// The table with exactly these cells hidden, given by their codes.
+  static func hiding(_ codes: [[String]], in table: FrequencyTable) -> ProtectedTable {
+    ProtectedTable(
+      shape: table.shape,
+      cells: table.counts.indices.map {
+        codes.contains(table.shape.codes(of: $0)) ? .hidden : .shown(table.counts[$0])
+      })
+  }
+
+  /// The table with nothing hidden but its small counts.
+  static func hidingSmall(in table: FrequencyTable, below threshold: Int = 5) -> ProtectedTable {
+    ProtectedTable(
+      shape: table.shape,
+      cells: table.counts.map { 1..<threshold ~= $0 ? .hidden : .shown($0) })
+  }
+}
+
+/// SplitMix64: the same sequence for the same seed everywhere.
+struct SeededNumbers: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: Int) { state = UInt64(truncatingIfNeeded: seed) }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var bits = state
+    bits = (bits ^ bits >> 30) &* 0xBF58_476D_1CE4_E5B9
+    bits = (bits ^ bits >> 27) &* 0x94D0_49BB_1331_11EB
+    return bits ^ bits >> 31
+  }
+}
