@@ -1,6 +1,6 @@
 /// The source files as they were read: a value, so that everything after reading is a function of it.
 ///
-/// Registry exports (`.csv`) are not in memory, whatever their size; they are listed in `large` and
+/// Registry exports (`.csv`, workbooks, databases) are not in memory, whatever their size; they are listed in `large` and
 /// read as streams by whoever knows their format.
 package struct FileTree: Sendable {
   /// The folder as the author named it on the command line, for messages.

@@ -101,6 +101,9 @@ extension YAMLValue {
     list(reporting: &diagnostics)?.compactMap { read($0, &diagnostics) }
   }
 
+  /// Whether the value is a list.
+  package var isSequence: Bool { node.sequence != nil }
+
   /// Whether the value has keys of its own.
   package var isMapping: Bool { node.mapping != nil }
 

@@ -9,11 +9,16 @@ package struct SourceFolder: Sendable {
   /// A text file above this size is a mistake; registries are streamed and have no limit here.
   package static let largestText = 64 << 20
 
+  /// Endings of files that are streamed by whoever knows their format.
+  package static let exports: Set<String> = [
+    "csv", "tsv", "ndjson", "jsonl", "xlsx", "xls", "sqlite", "db",
+  ]
+
   package init(_ root: String) {
     self.root = root.count > 1 && root.hasSuffix("/") ? String(root.dropLast()) : root
   }
 
-  /// Reads every file but the registries (`.csv`), which are listed in `large`. Files and folders
+  /// Reads every file but the registries (`exports`), which are listed in `large`. Files and folders
   /// whose names begin with a dot are passed over.
   package func read(reporting diagnostics: inout [Diagnostic]) throws(FileFailure) -> FileTree {
     let entries = try FolderWalk.entries(of: root) { $0.first != UInt8(ascii: ".") }
@@ -29,7 +34,7 @@ package struct SourceFolder: Sendable {
         diagnostics.append(sameName(path, twin))
       }
       guard case .file(let size) = entry.kind else { continue }
-      if path.fileExtension.lowercased() == "csv" {
+      if SourceFolder.exports.contains(path.fileExtension.lowercased()) {
         tree.large[path] = size
       } else if size > SourceFolder.largestText {
         diagnostics.append(tooLarge(path))
@@ -56,6 +61,23 @@ package struct SourceFolder: Sendable {
   package static func stream(
     file full: String, _ consume: (UnsafeRawBufferPointer) -> Void
   ) throws(FileFailure) {
+    try readChunks(ofFile: full) { chunk in
+      consume(chunk)
+      return true
+    }
+  }
+
+  /// Gives the bytes of a file in chunks of at most 1 MiB as long as `wantsMore` says so.
+  package func readChunks(
+    of path: RelativePath, while wantsMore: (UnsafeRawBufferPointer) -> Bool
+  ) throws(FileFailure) {
+    try SourceFolder.readChunks(ofFile: "\(root)/\(path)", while: wantsMore)
+  }
+
+  /// Gives the bytes of any file in chunks of at most 1 MiB as long as `wantsMore` says so.
+  package static func readChunks(
+    ofFile full: String, while wantsMore: (UnsafeRawBufferPointer) -> Bool
+  ) throws(FileFailure) {
     let descriptor = open(full, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
     if descriptor < 0 { throw FileFailure("open", full) }
     defer { close(descriptor) }
@@ -65,7 +87,7 @@ package struct SourceFolder: Sendable {
       let got = Glibc.read(descriptor, buffer.baseAddress!, buffer.count)
       if got == 0 { return }
       if got > 0 {
-        consume(UnsafeRawBufferPointer(rebasing: buffer[..<got]))
+        if !wantsMore(UnsafeRawBufferPointer(rebasing: buffer[..<got])) { return }
       } else if errno != EINTR {
         throw FileFailure("read", full)
       }

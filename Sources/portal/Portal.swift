@@ -14,7 +14,7 @@ struct Portal: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Build.self, Check.self, Demo.self, Reference.self, ReceiptCommand.self, Rotate.self,
-      Publish.self, Rollback.self,
+      Publish.self, Rollback.self, RegistryCommand.self,
       Releases.self, Diff.self, Verify.self, Key.self,
     ])
 

@@ -41,7 +41,7 @@ import Testing
       try RegistrySettings.parse(
         content("appeals/registry.yaml"), path: "registry.yaml", reporting: &diagnostics))
     let (registry, events) = try (
-      Array(content("appeals/\(settings.file)").utf8),
+      Array(content("appeals/\(settings.sources[0].files[0])").utf8),
       Array(content("appeals/\(#require(settings.events))").utf8)
     )
     let table = repository.read(registry, asOf: settings.lastDay).table
@@ -103,10 +103,12 @@ import Testing
       made.settingsText(file: file, events: events), path: "registry.yaml",
       reporting: &diagnostics)
     #expect(diagnostics.isEmpty)
-    #expect(
-      try settings
-        == RegistrySettings(
-          file: file, events: events, isDemonstration: true, lastDay: day("2026-11-20"), seed: 42))
+    #expect(settings?.sources.map(\.files) == [["appeals.csv"]])
+    #expect(settings?.sources.first?.columns == nil)
+    #expect(settings?.events == events)
+    #expect(settings?.isDemonstration == true)
+    #expect(try settings?.lastDay == day("2026-11-20"))
+    #expect(settings?.seed == 42)
     let source = MarkedText("file: a.csv\nevents: ▸../b.csv\ndemonstration: true\n")
     _ = RegistrySettings.parse(source.text, path: "registry.yaml", reporting: &diagnostics)
     #expect(diagnostics.map(\.code) == ["registry.file"])

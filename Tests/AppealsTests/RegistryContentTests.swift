@@ -14,7 +14,7 @@ import Testing
       try RegistrySettings.parse(
         content("appeals/registry.yaml"), path: "registry.yaml", reporting: &diagnostics))
     #expect(settings.isDemonstration)
-    let text = try content("appeals/\(settings.file)")
+    let text = try content("appeals/\(settings.sources[0].files[0])")
     let result = repository.read(Array(text.utf8), asOf: settings.lastDay)
     #expect(result.diagnostics.isEmpty, "\(result.diagnostics.prefix(3))")
     #expect(result.table.count >= 3000)

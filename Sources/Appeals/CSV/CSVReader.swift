@@ -32,6 +32,10 @@ package struct CSVReader: Sendable {
 
   package let delimiter: UInt8
   package let limits: Limits
+  /// Whether a row with fewer fields than the first gets empty ones instead of being malformed.
+  package let padsShortRows: Bool
+  /// How many rows got them.
+  package private(set) var paddedRows = 0
 
   /// What the fields point into; valid until the next call of `next` or `feed`.
   package private(set) var bytes: [UInt8] = []
@@ -52,9 +56,15 @@ package struct CSVReader: Sendable {
   private var isSkippingLine = false
   private var mayBeginWithMark = true
 
-  package init(delimiter: UInt8 = UInt8(ascii: ","), limits: Limits = Limits()) {
+  /// - Parameter firstLine: the number of the first line that is fed, where others stand before it.
+  package init(
+    delimiter: UInt8 = UInt8(ascii: ","), limits: Limits = Limits(), firstLine: Int = 1,
+    padsShortRows: Bool = false
+  ) {
     self.delimiter = delimiter
     self.limits = limits
+    self.padsShortRows = padsShortRows
+    cursorLine = firstLine
   }
 
   package mutating func feed(_ chunk: Span<UInt8>) {
@@ -159,12 +169,28 @@ extension CSVReader {
     }
     let expected = expectedFields ?? fieldCount
     expectedFields = expected
-    guard fieldCount == expected else {
+    guard fieldCount == expected || fits(expected, rowEnd: scan.rowEnd) else {
       let place = fieldCount > expected ? fields[expected].opening : scan.rowEnd
       return malformed(.fieldCount(found: fieldCount, expected: expected), at: place)
     }
     if scan.hasDoubledQuotes { undoubleQuotes() }
     return .row
+  }
+
+  /// Empty fields too many say nothing: workbooks write a delimiter for each column that was ever
+  /// used. Fields too few may be padded.
+  private mutating func fits(_ expected: Int, rowEnd: Int) -> Bool {
+    if fieldCount > expected {
+      guard fields[expected..<fieldCount].allSatisfy({ $0.content.isEmpty }) else { return false }
+    } else {
+      guard padsShortRows else { return false }
+      paddedRows += 1
+      let empty = Field(start: rowEnd, end: rowEnd, opening: rowEnd)
+      while fields.count < expected { fields += fields }
+      for index in fieldCount..<expected { fields[index] = empty }
+    }
+    fieldCount = expected
+    return true
   }
 
   /// Fields with doubled quotes get a clean copy behind the bytes that were fed, so that the row

@@ -8,8 +8,9 @@ package struct DateColumn: Sendable, Equatable {
 
   package var count: Int { days.count }
 
-  package subscript(row: Int) -> CalendarDate? {
-    DateColumn.date(days[row])
+  package internal(set) subscript(row: Int) -> CalendarDate? {
+    get { DateColumn.date(days[row]) }
+    set { days[row] = newValue.map(DateColumn.stored) ?? 0 }
   }
 
   /// The day of a row in a column without empty cells.

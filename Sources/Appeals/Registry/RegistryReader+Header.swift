@@ -4,8 +4,8 @@ extension RegistryReader {
   /// Finds each column in the header row; `nil` when the row is no header at all. Never repeats what
   /// a cell holds: where the header is missing, the first row is somebody's appeal.
   mutating func headerPositions() -> [Int]? {
-    let names = csv.fields[..<csv.fieldCount].map {
-      String(decoding: csv.bytes[$0.content], as: UTF8.self)
+    let names = input.csv.fields[..<input.csv.fieldCount].map {
+      String(decoding: input.csv.bytes[$0.content], as: UTF8.self)
     }
     var positions = [Int](repeating: -1, count: AppealColumn.allCases.count)
     if !names.contains(where: { AppealColumn(name: $0) != nil }) {
@@ -34,8 +34,10 @@ extension RegistryReader {
     problems.append(
       Diagnostic(
         .error, "registry.no-header", "the file does not begin with the names of its columns",
-        at: SourceLocation(path: path, line: 1, column: 1),
-        hint: "begin it with the line \(AppealColumn.header)", showsSource: false))
+        at: SourceLocation(path: path, line: max(1, input.dialect.headerLine), column: 1),
+        hint: mapping == nil
+          ? "begin it with the line \(AppealColumn.header)"
+          : "name the line of the header in registry.yaml: ‘header_line: …’", showsSource: false))
   }
 
   private mutating func reportTwice(_ column: AppealColumn, at position: Int, first: Int) {
@@ -69,7 +71,7 @@ extension RegistryReader {
   }
 
   private func place(_ position: Int) -> SourceLocation {
-    let (line, column) = csv.place(ofField: position)
+    let (line, column) = input.csv.place(ofField: position)
     return SourceLocation(path: path, line: line, column: column)
   }
 }

@@ -1,106 +1,219 @@
 import Core
 
-/// A registry as it was read: `rowsRead` = `table.count` + `rowsRejected`.
+/// A registry as it was read.
 package struct Registry: Sendable {
   package let table: AppealTable
+  package let report: RegistryReport
+  /// Where the rows of the table stand in their files.
+  let places: RowPlaces
+
   /// Without the header, malformed rows included.
-  package let rowsRead: Int
+  package var rowsRead: Int { report.rows }
   /// Rows with errors, which are not in the table.
-  package let rowsRejected: Int
-  /// Where the rows of the table stand in the file.
-  package let lines: LineIndex
+  package var rowsRejected: Int { report.rejected }
+
+  package func location(ofRow row: Int) -> SourceLocation {
+    SourceLocation(
+      path: report.sources[places.source(ofRow: row)].name, line: places.line(ofRow: row))
+  }
 }
 
-/// Reads a canonical registry (`AppealColumn`, CSV) from chunks of bytes into a table and checks it.
+/// Reads the sources of a registry from chunks of bytes into one table and checks it.
 ///
-/// Feed the chunks in order, then `finish`. Rows with errors are reported by file, line and column,
-/// never by what they hold, and are not in the table; the rest is still read. At most fifty
-/// diagnostics of one code are listed, the others counted.
+/// `begin` a source, feed its chunks in order, `begin` the next, then `finish`. Rows with errors are
+/// reported by file, line and column, never by what they hold, and are not in the table; the rest is
+/// still read. At most fifty diagnostics of one code are listed, the others counted.
 package struct RegistryReader: Sendable {
   package let codes: AppealCodes
-  package let path: String
-  /// Rows seen so far, without the header; malformed ones included.
-  package private(set) var rowsRead = 0
-  /// Those of them that are not in the table.
-  package private(set) var rowsRejected = 0
+  let duplicates: DuplicatePolicy
+  let faultyRows: FaultPolicy
 
-  var csv = CSVReader()
+  var input = ExportReader(.canonical)
   var problems = FloodLimit()
+  var report = RegistryReport()
+  /// Columns of the canonical registry; a source of the office's own has a `mapping` instead.
+  var decoder: RowDecoder
+  var mapping: RowMapping?
   private let checks: RowChecks
-  private var decoder: RowDecoder
-  private var isUnreadable = false
-  private var table = AppealTable()
-  private var seen = ReferenceIndex()
-  private var lines = LineIndex()
-  private var late: (count: Int, first: SourceLocation)?
+  private var hasHeader = false
+  private var rowsToSkip = 0
+  private var isUnreadable = true
+  var table = AppealTable()
+  var seen = ReferenceIndex()
+  var places = RowPlaces()
+  var late: (count: Int, first: SourceLocation)?
+  /// Rows left out, by code of their fault.
+  var leftOut: [String: (count: Int, fault: RowFault, first: SourceLocation)] = [:]
 
   /// - Parameters:
   ///   - asOf: the day of the data; dates after it are errors. `nil`: no date is too late.
-  ///   - path: the file's path for messages.
   package init(
-    codes: AppealCodes, calendar: WorkingCalendar, asOf: CalendarDate?, path: String
+    codes: AppealCodes, calendar: WorkingCalendar, asOf: CalendarDate?,
+    duplicates: DuplicatePolicy = .stop, faultyRows: FaultPolicy = .stop
   ) {
     self.codes = codes
-    self.path = path
+    self.duplicates = duplicates
+    self.faultyRows = faultyRows
     decoder = RowDecoder(codes: codes)
     checks = RowChecks(codes: codes, calendar: calendar, asOf: asOf)
   }
 
-  package mutating func feed(_ chunk: Span<UInt8>) {
-    if isUnreadable { return }
-    csv.feed(chunk)
+  /// The reader of one canonical file.
+  package init(
+    codes: AppealCodes, calendar: WorkingCalendar, asOf: CalendarDate?, path: String
+  ) {
+    self.init(codes: codes, calendar: calendar, asOf: asOf)
+    var problems: [Diagnostic] = []
+    begin(
+      .canonical(path, at: SourceLocation(path: path)), path: path, reporting: &problems)
+  }
+
+  /// What follows is another source.
+  ///
+  /// - Parameter path: the name of the file or query for messages.
+  package mutating func begin(
+    _ source: RegistrySource, path: String, reporting diagnostics: inout [Diagnostic]
+  ) {
+    endSource()
+    report.sources.append(
+      RegistryReport.Source(
+        name: path, encoding: .utf8, encodingIsStated: true, delimiter: 0,
+        delimiterIsStated: source.dialect.delimiter != nil))
+    input = ExportReader(source.dialect)
+    hasHeader = false
+    isUnreadable = false
+    rowsToSkip = source.dialect.skippedRows
+    decoder.positions = []
+    mapping = nil
+    guard let columns = source.columns else { return }
+    mapping = RowMapping(source, columns, codes: codes, reporting: &diagnostics)
+    isUnreadable = mapping == nil
+  }
+
+  /// False when nothing more of this source can be read.
+  @discardableResult
+  package mutating func feed(_ chunk: Span<UInt8>) -> Bool {
+    if isUnreadable { return false }
+    input.feed(chunk)
     readRows()
+    return !isUnreadable
   }
 
   /// Reads what is left, and gives the table and the diagnostics.
   package consuming func finish(reporting diagnostics: inout [Diagnostic]) -> Registry {
-    csv.finish()
-    readRows()
-    if !hasHeader, !isUnreadable { reportNoHeader() }
+    endSource()
     reportLate()
+    reportLeftOut()
     diagnostics += problems.summary()
-    return Registry(
-      table: table, rowsRead: rowsRead, rowsRejected: rowsRejected, lines: lines)
+    return Registry(table: table, report: report, places: places)
   }
 
-  private var hasHeader: Bool { !decoder.positions.isEmpty }
+  var path: String { report.sources.last?.name ?? "" }
+
+  private mutating func endSource() {
+    guard let current = report.sources.indices.last, report.sources[current].delimiter == 0 else {
+      return
+    }
+    if !isUnreadable {
+      input.finish()
+      readRows()
+      if !hasHeader, !isUnreadable { reportNoHeader() }
+    }
+    report.sources[current].encoding = input.encoding
+    report.sources[current].encodingIsStated = input.encodingIsStated
+    report.sources[current].delimiter = input.dialect.delimiter ?? UInt8(ascii: ",")
+    report.sources[current].padded = input.csv.paddedRows
+    if let unmapped = mapping?.unmapped { reportUnmapped(unmapped) }
+  }
 
   private mutating func readRows() {
+    if let foreign = input.foreign {
+      reportForeign(foreign)
+      isUnreadable = true
+    }
     while !isUnreadable {
-      switch csv.next() {
+      switch input.next() {
       case .exhausted: return
       case .malformed(let problem):
         problems.append(problem.diagnostic(path: path))
-        rowsRead += hasHeader ? 1 : 0
-        rowsRejected += hasHeader ? 1 : 0
+        if hasHeader {
+          count {
+            $0.rows += 1
+            $0.rejected += 1
+          }
+        }
         // Without its header nothing is known about the other rows.
         isUnreadable = !hasHeader
-      case .row: if hasHeader { readRow() } else { readHeader() }
+      case .row:
+        if !hasHeader {
+          readHeader()
+        } else if rowsToSkip > 0 {
+          rowsToSkip -= 1
+        } else {
+          readRow()
+        }
       }
     }
+  }
+
+  mutating func count(_ change: (inout RegistryReport.Source) -> Void) {
+    change(&report.sources[report.sources.count - 1])
   }
 
   private mutating func readHeader() {
-    guard let positions = headerPositions() else {
+    hasHeader = true
+    if mapping != nil {
+      isUnreadable = !placeColumns()
+      // Where no line names the columns, the first one is a row.
+      if !isUnreadable, input.dialect.headerLine == 0 { readRow() }
+    } else if let positions = headerPositions() {
+      decoder.positions = positions
+    } else {
       isUnreadable = true
-      return
     }
-    decoder.positions = positions
   }
 
   private mutating func readRow() {
-    rowsRead += 1
+    count { $0.rows += 1 }
     var faults: [RowFault] = []
-    let row = decoder.decode(csv.bytes.span, csv.fields, &faults)
-    checks.check(row, &faults)
-    if !faults.isEmpty {
-      for fault in faults { report(fault) }
-      if !faults.allSatisfy(\.isWarning) {
-        rowsRejected += 1
+    var unmappedCells = 0
+    let row: RegistryRow
+    if mapping == nil {
+      row = decoder.decode(input.csv.bytes.span, input.csv.fields, &faults)
+    } else {
+      // Held by themselves: a span of them would otherwise hold all of `self`.
+      let (bytes, fields, line) = (input.csv.bytes, input.csv.fields, input.csv.line)
+      guard mapping!.keeps(bytes.span, fields) else {
+        count { $0.filtered += 1 }
         return
       }
+      row = mapping!.decode(bytes.span, fields, line, &faults, unmappedCells: &unmappedCells)
     }
+    if unmappedCells > 0 {
+      // What the other cells seem to contradict may follow from the missing code.
+      count { $0.rejected += 1 }
+      return
+    }
+    checks.check(row, outcomeMayBeMissing: mapping?.leavesOutcomeOpen ?? false, &faults)
+    if !faults.isEmpty, !accept(faults) { return }
     keep(row)
+  }
+
+  /// Whether a row with faults is kept all the same.
+  private mutating func accept(_ faults: [RowFault]) -> Bool {
+    if faults.allSatisfy(\.isWarning) {
+      for fault in faults { report(fault) }
+      return true
+    }
+    if faultyRows == .leaveOut, let fault = faults.first(where: { !$0.isWarning }) {
+      let place = place(of: fault.column)
+      leftOut[fault.code, default: (0, fault, place)].count += 1
+      count { $0.leftOut += 1 }
+    } else {
+      for fault in faults { report(fault) }
+      count { $0.rejected += 1 }
+    }
+    return false
   }
 
   private mutating func keep(_ row: RegistryRow) {
@@ -108,61 +221,42 @@ package struct RegistryReader: Sendable {
     if let key = row.referenceDigits {
       table.references.append(key)
     } else {
-      table.references.append(spelling: csv.bytes[row.referenceCell])
+      table.references.append(spelling: input.csv.bytes[row.referenceCell])
     }
-    if decoder.positions[0] >= 0, let twin = seen.earlierRow(sameAs: number, in: table.references) {
+    if position(of: .reference) >= 0,
+      let twin = seen.earlierRow(sameAs: number, in: table.references)
+    {
       table.references.removeLast()
-      rowsRejected += 1
+      keepOne(of: row, twin)
+      return
+    }
+    places.append(row: number, source: report.sources.count - 1, line: input.csv.line)
+    table.appendCells(of: row)
+    count { $0.kept += 1 }
+    if checks.isRegisteredLate(row) { countLate() }
+  }
+
+  private mutating func keepOne(of row: RegistryRow, _ twin: Int) {
+    switch duplicates {
+    case .stop:
+      count { $0.rejected += 1 }
+      let (source, line) = (places.source(ofRow: twin), places.line(ofRow: twin))
       report(
         RowFault(.duplicateReference, .reference),
         note: Diagnostic.Note(
-          "first used here", at: SourceLocation(path: path, line: lines.line(ofRow: twin))))
-      return
+          "first used here", at: SourceLocation(path: report.sources[source].name, line: line)))
+    case .first: count { $0.folded += 1 }
+    case .newest:
+      if row.newestDay < table.newestDay(ofRow: twin) {
+        count { $0.folded += 1 }
+        return
+      }
+      let earlier = places.source(ofRow: twin)
+      report.sources[earlier].kept -= 1
+      report.sources[earlier].folded += 1
+      count { $0.kept += 1 }
+      table.replaceCells(ofRow: twin, with: row)
+      places.replace(row: twin, source: report.sources.count - 1, line: input.csv.line)
     }
-    lines.append(row: number, line: csv.line)
-    table.appendCells(of: row)
-    if checks.isRegisteredLate(row) { countLate() }
-  }
-}
-
-extension RegistryReader {
-  private mutating func report(
-    _ fault: RowFault, note: Diagnostic.Note? = nil
-  ) {
-    let hint =
-      fault.rule == .unknownCode && problems.lists(fault.code)
-      ? codeHint(fault.column) : fault.hint
-    problems.append(
-      Diagnostic(
-        fault.isWarning ? .warning : .error, fault.code, fault.message,
-        at: place(of: fault.column), hint: hint, notes: note.map { [$0] } ?? [],
-        showsSource: false))
-  }
-
-  private func place(of column: AppealColumn) -> SourceLocation {
-    let position = decoder.positions[column.rawValue]
-    guard position >= 0 else { return SourceLocation(path: path, line: csv.line) }
-    let (line, column) = csv.place(ofField: position)
-    return SourceLocation(path: path, line: line, column: column)
-  }
-
-  private func codeHint(_ column: AppealColumn) -> String? {
-    let cell = decoder.cell(column, csv.fields)
-    return codes.list(of: column)?.hint(forUnknown: csv.bytes[cell])
-  }
-
-  private mutating func countLate() {
-    if late == nil { late = (0, place(of: .registered)) }
-    late?.count += 1
-  }
-
-  private mutating func reportLate() {
-    guard let late else { return }
-    problems.append(
-      Diagnostic(
-        .warning, "registry.late-registration",
-        "rows registered later than one working day after receipt: \(late.count); the first is here",
-        at: late.first, hint: "check the dates; the law asks for one working day",
-        showsSource: false))
   }
 }

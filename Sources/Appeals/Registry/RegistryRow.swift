@@ -23,6 +23,11 @@ struct RegistryRow {
   init(referenceCell: Range<Int>) {
     self.referenceCell = referenceCell
   }
+
+  /// The latest day of the row, stored as a column stores it; 0 when it has none.
+  var newestDay: UInt16 {
+    [received, registered, closed].compactMap { $0.map(DateColumn.stored) }.max() ?? 0
+  }
 }
 
 extension AppealTable {
@@ -41,5 +46,28 @@ extension AppealTable {
     signatories.append(row.signatories)
     transfers.append(row.transfers)
     flags.append(row.flags)
+  }
+}
+
+extension AppealTable {
+  func newestDay(ofRow row: Int) -> UInt16 {
+    max(received.days[row], registered.days[row], closed.days[row])
+  }
+
+  /// Puts another row in the place of one with the same reference.
+  mutating func replaceCells(ofRow number: Int, with row: RegistryRow) {
+    received[number] = row.received
+    registered[number] = row.registered
+    closed[number] = row.closed
+    channels[number] = UInt8(row.channel)
+    kinds[number] = UInt8(row.kind)
+    topics[number] = UInt16(row.topic)
+    regions[number] = UInt8(row.region)
+    bodies[number] = UInt16(row.body)
+    statuses[number] = UInt8(row.status)
+    outcomes[number] = UInt8(row.outcome)
+    signatories[number] = row.signatories
+    transfers[number] = row.transfers
+    flags[number] = row.flags
   }
 }

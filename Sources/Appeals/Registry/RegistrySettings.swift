@@ -3,8 +3,8 @@ import LocatedYAML
 
 /// What `registry.yaml` says about the registry beside it.
 package struct RegistrySettings: Hashable, Sendable {
-  /// The registry, relative to the settings' folder.
-  package var file: RelativePath
+  /// Where the rows come from, in order. Empty when the office only has counts.
+  package var sources: [RegistrySource]
   /// The journeys of its appeals, relative to the same folder; `nil`: the registry's dates have to do.
   package var events: RelativePath?
   /// Whether the appeals are invented. Every page that shows them has to say so.
@@ -13,26 +13,30 @@ package struct RegistrySettings: Hashable, Sendable {
   package var lastDay: CalendarDate?
   /// Of a demonstration: what it was made from.
   package var seed: Int?
+  package var duplicates = DuplicatePolicy.stop
+  package var faultyRows = FaultPolicy.stop
 
   package init(
-    file: RelativePath, events: RelativePath? = nil, isDemonstration: Bool,
+    sources: [RegistrySource], events: RelativePath? = nil, isDemonstration: Bool,
     lastDay: CalendarDate? = nil, seed: Int? = nil
   ) {
-    self.file = file
+    self.sources = sources
     self.events = events
     self.isDemonstration = isDemonstration
     self.lastDay = lastDay
     self.seed = seed
   }
 
-  /// Reads the keys `file`, `demonstration`, and optionally `events`, `last_day` and `seed`.
+  /// Reads `demonstration`, either `file` (a canonical registry) or `sources`, and optionally
+  /// `events`, `last_day`, `seed`, `duplicates` and `faulty_rows`.
   package static func parse(
     _ text: String, path: String, reporting diagnostics: inout [Diagnostic]
   ) -> RegistrySettings? {
+    let before = diagnostics.count
     guard let root = YAMLValue.parse(text, path: path, reporting: &diagnostics),
       var mapping = root.mapping(reporting: &diagnostics)
     else { return nil }
-    let file = mapping.required("file", reporting: &diagnostics, file)
+    let sources = sources(in: &mapping, reporting: &diagnostics)
     let events = mapping.optional(
       "events", reporting: &diagnostics, RegistrySettings.file)
     let isDemonstration = mapping.required("demonstration", reporting: &diagnostics) {
@@ -40,10 +44,43 @@ package struct RegistrySettings: Hashable, Sendable {
     }
     let lastDay = mapping.optional("last_day", reporting: &diagnostics) { $0.date(reporting: &$1) }
     let seed = mapping.optional("seed", reporting: &diagnostics) { $0.integer(reporting: &$1) }
+    let duplicates = mapping.optional("duplicates", reporting: &diagnostics) {
+      $0.choice(of: DuplicatePolicy.self, reporting: &$1)
+    }
+    let faultyRows = mapping.optional("faulty_rows", reporting: &diagnostics) {
+      $0.choice(of: FaultPolicy.self, reporting: &$1)
+    }
     mapping.finish(reporting: &diagnostics)
-    guard let file, let isDemonstration else { return nil }
-    return RegistrySettings(
-      file: file, events: events, isDemonstration: isDemonstration, lastDay: lastDay, seed: seed)
+    guard let isDemonstration, !diagnostics[before...].contains(where: \.isError) else {
+      return nil
+    }
+    var settings = RegistrySettings(
+      sources: sources, events: events, isDemonstration: isDemonstration, lastDay: lastDay,
+      seed: seed)
+    settings.duplicates = duplicates ?? .stop
+    settings.faultyRows = faultyRows ?? .stop
+    return settings
+  }
+
+  private static func sources(
+    in mapping: inout YAMLMapping, reporting diagnostics: inout [Diagnostic]
+  ) -> [RegistrySource] {
+    if let list = mapping.value("sources") {
+      if let file = mapping.value("file") {
+        diagnostics.append(
+          Diagnostic(
+            .error, "source.file-and-sources", "both ‘file’ and ‘sources’ say where the rows are",
+            at: file.location, hint: "keep ‘sources’; ‘file’ is short for a canonical registry"))
+      }
+      return list.list(reporting: &diagnostics) { RegistrySource($0, reporting: &$1) } ?? []
+    }
+    let canonical: RegistrySource? = mapping.required("file", reporting: &diagnostics) {
+      value, diagnostics in
+      file(value, reporting: &diagnostics).map {
+        .canonical($0.description, at: value.location)
+      }
+    }
+    return canonical.map { [$0] } ?? []
   }
 
   private static func file(
@@ -51,10 +88,13 @@ package struct RegistrySettings: Hashable, Sendable {
   ) -> RelativePath? {
     guard let text = value.string(reporting: &diagnostics) else { return nil }
     if let path = RelativePath(text) { return path }
-    diagnostics.append(
-      Diagnostic(
-        .error, "registry.file", "‘\(text)’ does not lie in the folder of this file",
-        at: value.location, hint: "write the name of a file beside this one"))
+    diagnostics.append(outside(text, at: value.location))
     return nil
+  }
+
+  static func outside(_ text: String, at location: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .error, "registry.file", "‘\(text)’ does not lie in the folder of this file",
+      at: location, hint: "write the name of a file beside this one")
   }
 }

@@ -7,9 +7,12 @@ struct RowChecks: Sendable {
   let asOf: CalendarDate?
 
   // Day numbers are compared instead of dates: the operators of another module are calls.
-  func check(_ row: RegistryRow, _ faults: inout [RowFault]) {
+  /// - Parameter outcomeMayBeMissing: whether the settings allow closed appeals without an outcome.
+  func check(
+    _ row: RegistryRow, outcomeMayBeMissing: Bool = false, _ faults: inout [RowFault]
+  ) {
     checkDates(row, &faults)
-    checkClosing(row, &faults)
+    checkClosing(row, outcomeMayBeMissing, &faults)
     checkSignatories(row, &faults)
     if let received = row.received { checkValidity(row, on: received, &faults) }
   }
@@ -54,9 +57,13 @@ struct RowChecks: Sendable {
   }
 
   @inline(__always)
-  private func checkClosing(_ row: RegistryRow, _ faults: inout [RowFault]) {
+  private func checkClosing(
+    _ row: RegistryRow, _ outcomeMayBeMissing: Bool, _ faults: inout [RowFault]
+  ) {
     let isClosed = row.closed != nil
-    if isClosed, row.outcome == 0 { faults.append(RowFault(.closingWithoutOutcome, .closed)) }
+    if isClosed, row.outcome == 0, !outcomeMayBeMissing {
+      faults.append(RowFault(.closingWithoutOutcome, .closed))
+    }
     if !isClosed, row.outcome != 0 { faults.append(RowFault(.outcomeWithoutClosing, .outcome)) }
     if row.status == 0 { return }
     if codes.isClosing(status: row.status) != isClosed {

@@ -1,0 +1,116 @@
+import Core
+
+/// Reads an office's export as rows: finds its encoding and its delimiter, passes over the lines
+/// before the header, and hands the rest to `CSVReader`.
+///
+/// Feed chunks and ask for rows as with `CSVReader`. The first 64 KiB are held back until they are
+/// there, so that what is found does not depend on where the chunks are cut.
+package struct ExportReader: Sendable {
+  static let firstBlock = 64 << 10
+
+  package private(set) var dialect: ExportDialect
+  package private(set) var csv = CSVReader()
+  /// Set when the file is something else than text; no row comes then.
+  private(set) var foreign: ForeignFile?
+  package var encoding: TextEncoding { transcoder.encoding ?? .utf8 }
+  package var encodingIsStated: Bool { transcoder.isStated }
+
+  private var transcoder: Transcoder
+  private var held: [UInt8] = []
+  private var isHolding = true
+  private var text: [UInt8] = []
+  private var hasCSV = false
+  private var linesToDrop: Int
+
+  package init(_ dialect: ExportDialect) {
+    self.dialect = dialect
+    transcoder = Transcoder(dialect.encoding)
+    linesToDrop = max(0, dialect.headerLine - 1)
+  }
+
+  package mutating func feed(_ chunk: Span<UInt8>) {
+    if foreign != nil { return }
+    if isHolding {
+      chunk.withUnsafeBufferPointer { held.append(contentsOf: $0) }
+      if held.count >= ExportReader.firstBlock { release(isLast: false) }
+    } else {
+      decode(chunk, isLast: false)
+    }
+  }
+
+  package mutating func finish() {
+    if isHolding { release(isLast: true) } else { decode([UInt8]().span, isLast: true) }
+    if !hasCSV { beginRows(isLast: true) }
+    csv.finish()
+  }
+
+  package mutating func next() -> CSVReader.Event {
+    hasCSV ? csv.next() : .exhausted
+  }
+
+  private mutating func release(isLast: Bool) {
+    isHolding = false
+    let block = held
+    held = []
+    foreign = ForeignFile(block.span)
+    if foreign == nil { decode(block.span, isLast: isLast) }
+  }
+
+  private mutating func decode(_ chunk: Span<UInt8>, isLast: Bool) {
+    // UTF-8 in one piece, the usual case, goes straight through.
+    if hasCSV, linesToDrop == 0, transcoder.encoding == .utf8 {
+      csv.feed(chunk)
+      return
+    }
+    var pieces: [UInt8] = []
+    swap(&pieces, &text)
+    transcoder.feed(chunk, isLast: isLast) { piece in
+      piece.withUnsafeBufferPointer { pieces.append(contentsOf: $0) }
+    }
+    take(&pieces)
+  }
+
+  /// Drops lines before the header, then waits for the end of the header to know its delimiter.
+  private mutating func take(_ pieces: inout [UInt8]) {
+    dropLines(&pieces)
+    if linesToDrop > 0 { return }
+    if hasCSV {
+      csv.feed(pieces.span)
+      return
+    }
+    text = pieces
+    let isWhole = text.contains(.lineFeed) || text.contains(.carriageReturn)
+    if isWhole || text.count > csv.limits.rowBytes { beginRows(isLast: false) }
+  }
+
+  private mutating func dropLines(_ pieces: inout [UInt8]) {
+    var position = 0
+    while linesToDrop > 0, position < pieces.count {
+      let byte = pieces[position]
+      // A line feed may follow in the next piece.
+      if byte == .carriageReturn, position + 1 == pieces.count { break }
+      position += 1
+      if byte == .carriageReturn {
+        if pieces[position] == .lineFeed { position += 1 }
+        linesToDrop -= 1
+      } else if byte == .lineFeed {
+        linesToDrop -= 1
+      }
+    }
+    pieces.removeSubrange(..<position)
+    if linesToDrop > 0 { swap(&text, &pieces) }
+  }
+
+  private mutating func beginRows(isLast: Bool) {
+    hasCSV = true
+    let delimiter =
+      dialect.delimiter ?? DelimiterGuess.delimiter(of: text.span) ?? UInt8(ascii: ",")
+    dialect.delimiter = delimiter
+    csv = CSVReader(
+      delimiter: delimiter, firstLine: max(1, dialect.headerLine),
+      padsShortRows: dialect.padsShortRows)
+    let rows = text
+    text = []
+    csv.feed(rows.span)
+  }
+}

@@ -1,0 +1,57 @@
+import Core
+
+/// How faults of rows are told: file, line and column, never what a cell holds.
+extension RegistryReader {
+  mutating func report(
+    _ fault: RowFault, note: Diagnostic.Note? = nil
+  ) {
+    let hint =
+      fault.rule == .unknownCode && problems.lists(fault.code)
+      ? codeHint(fault.column) : fault.hint
+    problems.append(
+      Diagnostic(
+        fault.isWarning ? .warning : .error, fault.code, fault.message,
+        at: place(of: fault.column), hint: hint, notes: note.map { [$0] } ?? [],
+        showsSource: false))
+  }
+
+  func position(of column: AppealColumn) -> Int {
+    (mapping?.positions ?? decoder.positions)[column.rawValue]
+  }
+
+  func place(of column: AppealColumn) -> SourceLocation {
+    let position = position(of: column)
+    guard position >= 0 else { return SourceLocation(path: path, line: input.csv.line) }
+    let (line, column) = input.csv.place(ofField: position)
+    return SourceLocation(path: path, line: line, column: column)
+  }
+
+  private func codeHint(_ column: AppealColumn) -> String? {
+    let cell = decoder.cell(column, input.csv.fields)
+    return codes.list(of: column)?.hint(forUnknown: input.csv.bytes[cell])
+  }
+
+  mutating func countLate() {
+    if late == nil { late = (0, place(of: .registered)) }
+    late?.count += 1
+  }
+
+  mutating func reportLate() {
+    guard let late else { return }
+    problems.append(
+      Diagnostic(
+        .warning, "registry.late-registration",
+        "rows registered later than one working day after receipt: \(late.count); the first is here",
+        at: late.first, hint: "check the dates; the law asks for one working day",
+        showsSource: false))
+  }
+
+  mutating func reportLeftOut() {
+    for (code, left) in leftOut.sorted(by: { $0.key < $1.key }) {
+      problems.append(
+        Diagnostic(
+          .warning, code, "\(left.fault.message): \(left.count) rows left out; the first is here",
+          at: left.first, hint: left.fault.hint, showsSource: false))
+    }
+  }
+}

@@ -1,0 +1,141 @@
+import Core
+
+/// Columns and values of an office's own export, and what is wrong with them.
+extension RegistryReader {
+  /// Finds each column that the rules name; false when one is missing or there are two.
+  mutating func placeColumns() -> Bool {
+    let names = input.dialect.headerLine == 0 ? [] : headerNames()
+    let width = input.csv.fieldCount
+    var diagnostics: [Diagnostic] = []
+    let path = path
+    let line = input.csv.line
+    mapping?.place { place, location in
+      HeaderSearch(names: names, width: width, path: path, line: line)
+        .find(place, at: location, reporting: &diagnostics)
+    }
+    for diagnostic in diagnostics { problems.append(diagnostic) }
+    return diagnostics.isEmpty
+  }
+
+  private func headerNames() -> [FoldedText] {
+    input.csv.fields[..<input.csv.fieldCount].map { field in
+      FoldedText(bytes: input.csv.bytes[field.content])
+    }
+  }
+
+  mutating func reportForeign(_ foreign: ForeignFile) {
+    let (message, hint) = foreign.diagnostic
+    problems.append(
+      Diagnostic(
+        .error, "source.kind", message, at: SourceLocation(path: path), hint: hint,
+        showsSource: false))
+  }
+
+  /// One diagnostic for each value without a mapping, with its rows, its first place and the known
+  /// value nearest to it.
+  mutating func reportUnmapped(_ unmapped: UnmappedValues) {
+    guard let source = mapping?.source else { return }
+    for column in AppealColumn.allCases {
+      guard let values = unmapped.values[column], let rule = source.columns?[column] else {
+        continue
+      }
+      count {
+        $0.unmapped.append((column, unmapped.rows[column] ?? 0, values.count))
+      }
+      let known = CodedCell.knownNames(rule, list: codes.list(of: column))
+      for value in values { report(value, column, rule, known) }
+      if let more = unmapped.unlisted[column] { reportUnlisted(more, column, rule) }
+    }
+  }
+
+  private mutating func report(
+    _ value: UnmappedValues.Value, _ column: AppealColumn, _ rule: ColumnRule, _ known: [String]
+  ) {
+    let stops = rule.unmapped == .stop
+    var hint = "add it to ‘values’ of ‘\(column.name)’ in registry.yaml"
+    if problems.lists("registry.unmapped"), let near = nearest(value.text, known) {
+      hint += "; the known value nearest to it is ‘\(near)’"
+    }
+    let rows = value.rows == 1 ? "1 row" : "\(value.rows) rows"
+    problems.append(
+      Diagnostic(
+        stops ? .error : .warning, "registry.unmapped",
+        "column ‘\(column.name)’: a value without a mapping in \(rows), the first here, in column number \(value.field + 1)"
+          + (stops ? "" : "; counted as not stated"),
+        at: SourceLocation(path: path, line: value.line), hint: hint, showsSource: false))
+  }
+
+  private func nearest(_ text: FoldedText, _ known: [String]) -> String? {
+    guard text.description.utf8.count <= 200 else { return nil }
+    let folded = known.map { FoldedText($0).description }
+    guard let near = nearestName(to: text.description, among: folded) else { return nil }
+    return folded.firstIndex(of: near).map { known[$0] }
+  }
+
+  private mutating func reportUnlisted(_ rows: Int, _ column: AppealColumn, _ rule: ColumnRule) {
+    problems.append(
+      Diagnostic(
+        rule.unmapped == .stop ? .error : .warning, "registry.unmapped",
+        "column ‘\(column.name)’: more than \(UnmappedValues.listed) values without a mapping; \(rows) rows beyond those",
+        at: SourceLocation(path: path),
+        hint: "check that the column named for ‘\(column.name)’ holds categories and no free text",
+        showsSource: false))
+  }
+}
+
+/// Finds columns by name or position in a header, without repeating what the header says: a file
+/// without one begins with somebody's appeal.
+private struct HeaderSearch {
+  let names: [FoldedText]
+  let width: Int
+  let path: String
+  let line: Int
+
+  func find(
+    _ place: ColumnRule.Place, at location: SourceLocation,
+    reporting diagnostics: inout [Diagnostic]
+  ) -> Int? {
+    switch place {
+    case .position(let position):
+      if position <= width { return position - 1 }
+      diagnostics.append(
+        Diagnostic(
+          .error, "source.column", "there is no column number \(position); the file has \(width)",
+          at: location, hint: "count the columns of \(path) from 1"))
+      return nil
+    case .names(let wanted):
+      for name in wanted {
+        let found = names.indices.filter { names[$0] == FoldedText(name) }
+        if found.count == 1 { return found[0] }
+        if found.count > 1 {
+          diagnostics.append(twice(name, found, at: location))
+          return nil
+        }
+      }
+      diagnostics.append(missing(wanted, at: location))
+      return nil
+    }
+  }
+
+  private func twice(_ name: String, _ found: [Int], at location: SourceLocation) -> Diagnostic {
+    let numbers = found.map { String($0 + 1) }.joined(separator: " and ")
+    return Diagnostic(
+      .error, "source.column", "several columns are called ‘\(name)’: number \(numbers)",
+      at: location, hint: "name the one that is meant by its number: ‘position: \(found[0] + 1)’",
+      notes: [.init("the header", at: SourceLocation(path: path, line: line))])
+  }
+
+  private func missing(_ wanted: [String], at location: SourceLocation) -> Diagnostic {
+    let names = names.map(\.description)
+    let near = wanted.lazy.compactMap { name in
+      nearestName(to: FoldedText(name).description, among: names)
+        .flatMap { near in names.firstIndex(of: near) }
+    }.first
+    return Diagnostic(
+      .error, "source.column",
+      "no column is called \(wanted.map { "‘\($0)’" }.joined(separator: " or "))", at: location,
+      hint: near.map { "compare it with column number \($0 + 1), which is spelled almost so" }
+        ?? "compare it with the header, or say on which line that is: ‘header_line: …’",
+      notes: [.init("the header", at: SourceLocation(path: path, line: line))])
+  }
+}

@@ -1,0 +1,33 @@
+import Core
+
+/// What reading a registry did with the rows of its sources, in numbers that add up.
+package struct RegistryReport: Sendable {
+  /// One file, sheet or query.
+  package struct Source: Sendable {
+    package var name: String
+    package var encoding: TextEncoding
+    package var encodingIsStated: Bool
+    package var delimiter: UInt8
+    package var delimiterIsStated: Bool
+    /// All rows, the malformed ones included; = kept + filtered + folded + leftOut + rejected.
+    package var rows = 0
+    package var kept = 0
+    /// Rows that the filters of the source drop.
+    package var filtered = 0
+    /// Rows whose reference another row has, by the policy for duplicates.
+    package var folded = 0
+    /// Rows with faults, where the settings say to leave them out.
+    package var leftOut = 0
+    /// Rows with errors, which stop the build.
+    package var rejected = 0
+    /// Kept rows that were short and got empty cells.
+    package var padded = 0
+    /// For each column with values that have no mapping: rows and different values.
+    package var unmapped: [(column: AppealColumn, rows: Int, values: Int)] = []
+  }
+
+  package var sources: [Source] = []
+
+  package var rows: Int { sources.map(\.rows).reduce(0, +) }
+  package var rejected: Int { sources.map(\.rejected).reduce(0, +) }
+}

@@ -1,0 +1,75 @@
+import Appeals
+import Core
+
+/// The report of a registry for people and for programs. Counts and names of columns only.
+struct RegistryTables {
+  private let report: RegistryReport
+
+  init(_ report: RegistryReport) { self.report = report }
+
+  var text: String {
+    var lines: [String] = []
+    for source in report.sources {
+      lines.append(source.name)
+      lines.append("  " + dialect(source))
+      lines.append(row("rows", source.rows))
+      for (name, count) in parts(source) where count > 0 || name == "kept" {
+        lines.append(row("  " + name, count))
+      }
+      for (column, rows, values) in source.unmapped {
+        lines.append(
+          "  column ‘\(column.name)’: \(values) values without a mapping in \(rows) rows")
+      }
+    }
+    if report.sources.count > 1 {
+      lines.append("all sources")
+      lines.append(row("rows", report.rows))
+      lines.append(row("  kept", report.sources.map(\.kept).reduce(0, +)))
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  var json: String {
+    report.sources.map { source in
+      var members = [
+        ("source", JSONText.quoted(source.name)),
+        ("encoding", JSONText.quoted(source.encoding.rawValue)),
+        ("delimiter", JSONText.quoted(String(Unicode.Scalar(source.delimiter)))),
+        ("rows", String(source.rows)),
+      ]
+      members += parts(source).map { ($0, String($1)) }
+      let unmapped = source.unmapped.map { column, rows, values in
+        JSONText.object([
+          ("column", JSONText.quoted(column.name)), ("rows", String(rows)),
+          ("values", String(values)),
+        ])
+      }
+      members.append(("unmapped", JSONText.array(unmapped)))
+      return JSONText.object(members)
+    }.joined(separator: "\n")
+  }
+
+  /// What the rows of a source became; the numbers add up to its rows.
+  private func parts(_ source: RegistryReport.Source) -> [(String, Int)] {
+    [
+      ("kept", source.kept), ("filtered", source.filtered), ("folded", source.folded),
+      ("left-out", source.leftOut), ("wrong", source.rejected),
+    ]
+  }
+
+  private func dialect(_ source: RegistryReport.Source) -> String {
+    let encoding = source.encoding.rawValue + (source.encodingIsStated ? "" : " (found)")
+    let delimiter =
+      ExportDialect.name(ofDelimiter: source.delimiter)
+      + (source.delimiterIsStated ? "" : " (found)")
+    let padded = source.padded > 0 ? ", \(source.padded) short rows padded" : ""
+    return "\(encoding), fields separated by \(delimiter)\(padded)"
+  }
+
+  private func row(_ name: String, _ count: Int) -> String {
+    let digits = String(count)
+    let label = "  " + name
+    let gap = max(1, 30 - label.count - digits.count)
+    return label + String(repeating: " ", count: gap) + digits
+  }
+}
