@@ -6,9 +6,9 @@ PORT ?= 8000
 SCREENS ?= .build-screens
 BENCH ?= all
 
-BUILD_PACKAGES = coinor-libclp-dev libcmark-dev libqrencode-dev pkg-config
+BUILD_PACKAGES = coinor-libclp-dev libcmark-dev libqrencode-dev libxlsxwriter-dev pkg-config
 TEST_PACKAGES = chromium-headless-shell cmark fonts-dejavu-core node-typescript $(java) $(node) $(venv)
-BENCH_PACKAGES = coinor-libclp-dev libcmark-dev libqrencode-dev pkg-config $(cc) $(venv)
+BENCH_PACKAGES = coinor-libclp-dev libcmark-dev libqrencode-dev libxlsxwriter-dev pkg-config $(cc) $(venv)
 
 # Programs that may well have come from elsewhere than Debian count as present.
 java = $(shell command -v java >/dev/null || echo default-jre-headless)

@@ -35,10 +35,14 @@ let package = Package(
       name: "Libcmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
     .systemLibrary(
       name: "Libqrencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+    .systemLibrary(
+      name: "Libxlsxwriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     room("Core"),
     room("LocatedYAML", ["Core", yams]),
     room("HTML"),
     room("Phrasing", ["Core"]),
+    room("Charts", ["Core", "HTML", "Phrasing"]),
+    room("Downloads", ["Core", "Libxlsxwriter", "Phrasing", crypto]),
     room("Markdown", ["Core", "Libcmark"]),
     room("Prose", ["Core", "HTML", "Markdown"]),
     room("References", ["Core"]),
@@ -64,6 +68,8 @@ let package = Package(
     tests("LocatedYAML", ["Core", "LocatedYAML"]),
     tests("HTML", ["HTML"]),
     tests("Phrasing", ["Core", "Phrasing"]),
+    tests("Charts", ["Charts", "Core", "HTML", "Phrasing"]),
+    tests("Downloads", ["Core", "Downloads", "Phrasing"]),
     tests("Markdown", ["Core", "Markdown"]),
     tests("Prose", ["Core", "HTML", "Markdown", "Prose"]),
     tests("References", ["Core", "References"]),

@@ -5,6 +5,7 @@ failed: whoever skips a check has not made it.
 """
 
 import argparse
+import os
 import re
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 SCRIPT_TESTS = ROOT / "Tests" / "Script"
 BROWSER_TESTS = ROOT / "Tests" / "Browser"
+DOWNLOAD_TESTS = ROOT / "Tests" / "Downloads"
 
 # What Swift's runners say about tests that pass; hundreds of lines that hide the others.
 SWIFT_NOISE = re.compile(r"^(◇|✔ (Test|Suite)(?! run)|↳ (Testing|Target)|\[\d+/\d+\]|Build complete)")
@@ -114,6 +116,11 @@ def run_example(reports: Path, _swift: str) -> Count:
     return run_pytest(SCRIPT_TESTS, reports)
 
 
+def run_downloads(reports: Path, swift: str) -> Count:
+    os.environ["SWIFT"] = swift  # Its tests write the files that these read.
+    return run_pytest(DOWNLOAD_TESTS, reports)
+
+
 def run_browser(reports: Path, _swift: str) -> Count:
     return run_pytest(BROWSER_TESTS, reports)
 
@@ -124,6 +131,7 @@ RUNNERS = {
     "node": ("Script tests under Node", run_node),
     "types": ("Types of the script", run_types),
     "example": ("Status check on its example page", run_example),
+    "downloads": ("Downloads read by other programs", run_downloads),
     "browser": ("Site in the browser", run_browser),
 }
 

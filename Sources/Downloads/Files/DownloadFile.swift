@@ -1,0 +1,44 @@
+import Crypto
+
+/// A file to be downloaded, with what the page beside its link says.
+package struct DownloadFile: Sendable {
+  package enum Format: String, Sendable, CaseIterable {
+    case csv = "csv"
+    /// CSV for a spreadsheet program set to Kyrgyz or Russian.
+    case excelCSV = "excel.csv"
+    case json = "json"
+    case xlsx = "xlsx"
+    /// CSV on the Web: what the columns of the CSV file are.
+    case csvMetadata = "csv-metadata.json"
+
+    /// As a server sends it.
+    package var mediaType: String {
+      switch self {
+      case .csv, .excelCSV: "text/csv"
+      case .json: "application/json"
+      case .xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+      case .csvMetadata: "application/csvm+json"
+      }
+    }
+  }
+
+  package let name: String
+  package let format: Format
+  package let bytes: [UInt8]
+  /// Rows of data, without the heading.
+  package let rows: Int
+  /// SHA-256 in hexadecimal.
+  package let checksum: String
+
+  package init(name: String, format: Format, bytes: [UInt8], rows: Int) {
+    self.name = name
+    self.format = format
+    self.bytes = bytes
+    self.rows = rows
+    checksum = SHA256.hash(data: bytes).map { byte in
+      (byte < 16 ? "0" : "") + String(byte, radix: 16)
+    }.joined()
+  }
+
+  package var size: Int { bytes.count }
+}
