@@ -17,7 +17,8 @@ package enum ChartStyle {
 
   /// For a picture by itself. Office programs know no custom properties, so the colours stand in it.
   static let file: StyleSheet = {
-    var text = drawing + ".chart .paper{fill:var(--paper);stroke:none}"
+    var text =
+      drawing + ".chart .paper{fill:var(--paper);stroke:none}.chart .title{font-weight:700}"
     for (name, colour) in light { text.replace("var(--\(name))", with: colour) }
     guard let sheet = StyleSheet(text) else { preconditionFailure("the rules end the sheet") }
     return sheet
@@ -42,7 +43,7 @@ package enum ChartStyle {
     .chart .line{stroke-width:2.5;stroke-linejoin:round}.chart .line.s2{stroke-dasharray:8 4}\
     .chart .line.s3{stroke-dasharray:2 3}\
     .chart .mark{stroke-width:8;stroke-linecap:round}\
-    .chart .mark.s2{stroke-linecap:square}.chart .mark.s3{fill:var(--series-3);stroke-width:1}\
+    .chart .mark.s2{fill:var(--series-2);stroke:none}.chart .mark.s3{fill:var(--series-3);stroke:none}\
     .chart [class^=w]{fill:var(--series-1);stroke:none}\
     .chart .w1{fill-opacity:.06}.chart .w2{fill-opacity:.14}\
     .chart .w3{fill-opacity:.22}.chart .w4{fill-opacity:.3}

@@ -25,9 +25,10 @@ TEXTS = """() => [...document.querySelectorAll('svg.chart')].filter(svg => svg.g
 }))"""
 
 # Paints of each kind of mark, as computed.
-PAINTS = """() => Object.fromEntries(['.bar.s1', '.bar.s2', '.line.s1', '.line.s2', '.line.s3', '.mark.s1', '.mark.s2',
-  '.mark.s3', '.box.s3', '.gap', '.axis', '.tile'].map(name => [name, getComputedStyle(document.querySelector('.chart ' + name)).stroke])
+PAINTS = """() => Object.fromEntries(['.bar.s1', '.bar.s2', '.line.s1', '.line.s2', '.line.s3', '.mark.s1',
+  '.box.s3', '.gap', '.axis', '.tile'].map(name => [name, getComputedStyle(document.querySelector('.chart ' + name)).stroke])
   .concat([['text', getComputedStyle(document.querySelector('.chart text')).fill],
+    ...['.mark.s2', '.mark.s3'].map(name => [name, getComputedStyle(document.querySelector('.chart ' + name)).fill]),
     ['paper', getComputedStyle(document.body).backgroundColor]]))"""
 
 

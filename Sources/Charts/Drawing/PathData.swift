@@ -12,7 +12,8 @@ struct PathData: Hashable {
     PathData(text: "M\(x) \(y)v\(length)")
   }
 
-  /// A line of no length: the caps that the style sheet gives it make it a dot or a square.
+  /// A line of no length: the round caps that the style sheet gives it make it a dot. (Square caps
+  /// would make a square, but librsvg draws none.)
   static func point(_ point: Point) -> PathData { horizontal(x: point.x, y: point.y, length: 0) }
 
   static func triangle(_ point: Point) -> PathData {

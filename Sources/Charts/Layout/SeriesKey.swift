@@ -72,7 +72,11 @@ extension Drawing {
 
   /// A dot, a square, a triangle.
   mutating func mark(_ series: Int, _ point: Point) {
-    draw(.mark(series), series == 2 ? .triangle(point) : .point(point))
+    switch series {
+    case 0: draw(.mark(series), .point(point))
+    case 1: draw(.mark(series), .rectangle(x: point.x - 4, y: point.y - 4, width: 8, height: 8))
+    default: draw(.mark(series), .triangle(point))
+    }
   }
 
   /// The mark of a value that is not shown, in the middle of what stands for its place.

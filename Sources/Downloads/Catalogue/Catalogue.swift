@@ -34,7 +34,25 @@ package struct Catalogue {
       text += entry(dataset, shown)
       for file in shown { text += distribution(dataset, file) }
     }
-    return Array(text.utf8)
+    return Array((text + terms).utf8)
+  }
+
+  /// What the terms of foreign vocabularies are, so that a validator need not fetch these.
+  private var terms: String {
+    let media = Set(datasets.flatMap(\.files).map(\.format)).filter { $0 != .csvMetadata }
+    let known =
+      ["KIR", "RUS", "ENG"].map { (authority("language/" + $0), "dct:LinguisticSystem") } + [
+        (country, "dct:Location"), (authority("frequency/\(frequency.rawValue)"), "dct:Frequency"),
+        (authority("data-theme/GOVE"), "skos:Concept"),
+        (Turtle.address(about.site), "foaf:Document"),
+        ("spdx:checksumAlgorithm_sha256", "spdx:ChecksumAlgorithm"),
+      ] + media.map { (authority("file-type/" + $0.fileType), "dct:MediaTypeOrExtent") }
+      + media.map { (self.media($0), "dct:MediaType") }
+    return Set(known.map { "\($0.0) a \($0.1) .\n" }).sorted().joined()
+  }
+
+  private func media(_ format: DownloadFile.Format) -> String {
+    Turtle.address("https://www.iana.org/assignments/media-types/" + format.mediaType)
   }
 
   private static let authority = "http://publications.europa.eu/resource/authority/"
@@ -43,6 +61,7 @@ package struct Catalogue {
     @prefix dcat: <http://www.w3.org/ns/dcat#> .
     @prefix dct: <http://purl.org/dc/terms/> .
     @prefix foaf: <http://xmlns.com/foaf/0.1/> .
+    @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
     @prefix spdx: <http://spdx.org/rdf/terms#> .
     @prefix vcard: <http://www.w3.org/2006/vcard/ns#> .
     @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
@@ -100,7 +119,7 @@ package struct Catalogue {
         ("dcat:version", Turtle.text(dataset.version)),
         (
           "dcat:contactPoint",
-          "[ a vcard:Organization ; vcard:fn \(Turtle.localized(about.publisher)) ; "
+          "[ a vcard:Kind, vcard:Organization ; vcard:fn \(Turtle.localized(about.publisher)) ; "
             + "vcard:hasURL \(Turtle.address(about.contactPage)) ]"
         ),
         ("dcat:distribution", files.map { name($0.name) }.joined(separator: ", ")),
@@ -115,10 +134,7 @@ package struct Catalogue {
         ("a", "dcat:Distribution"), ("dct:title", Turtle.text(file.name)),
         ("dcat:accessURL", address), ("dcat:downloadURL", address),
         ("dct:format", authority("file-type/\(file.format.fileType)")),
-        (
-          "dcat:mediaType",
-          Turtle.address("https://www.iana.org/assignments/media-types/" + file.format.mediaType)
-        ),
+        ("dcat:mediaType", media(file.format)),
         ("dct:license", Turtle.address(about.licence.address)),
         ("dct:modified", Turtle.day(dataset.updated)),
         ("dcat:byteSize", Turtle.typed("\(file.size)", "xsd:nonNegativeInteger")),
