@@ -7,8 +7,10 @@ SCREENS ?= .build-screens
 BENCH ?= all
 
 BUILD_PACKAGES = coinor-libclp-dev libcmark-dev libqrencode-dev libxlsxwriter-dev pkg-config
-TEST_PACKAGES = chromium-headless-shell cmark fonts-dejavu-core node-typescript $(java) $(node) $(venv)
+TEST_PACKAGES = $(HOSTING_PACKAGES) chromium-headless-shell cmark fonts-dejavu-core node-typescript $(java) $(node) $(venv)
 BENCH_PACKAGES = coinor-libclp-dev libcmark-dev libqrencode-dev libxlsxwriter-dev pkg-config $(cc) $(venv)
+# The web servers that the recipes of Site/hosting are for.
+HOSTING_PACKAGES = brotli caddy libnginx-mod-http-brotli-static nginx-light openssl
 
 # Programs that may well have come from elsewhere than Debian count as present.
 java = $(shell command -v java >/dev/null || echo default-jre-headless)
@@ -27,7 +29,7 @@ MAKEFLAGS += --no-print-directory
 help:
 	@echo 'make site      builds the tool, then the site into public/'
 	@echo 'make test      runs every test; the last line is "N passed, N failed"'
-	@echo 'make preview   builds the site and serves it on http://127.0.0.1:$(PORT)/'
+	@echo 'make preview   shows the site on http://127.0.0.1:$(PORT)/ and follows every change'
 	@echo 'make lint      checks the format of the Swift sources'
 	@echo 'make screens   pictures of every kind of page, into SCREENS=$(SCREENS)'
 	@echo 'make bench     compares with Hugo and with the floor; BENCH=guidance or registry for one case'
@@ -41,9 +43,8 @@ build:
 	@test -x $(PORTAL) || echo 'Building the tool (some minutes the first time).'
 	@$(SWIFT) build --quiet -c release --product portal
 
-preview: site
-	@echo 'http://127.0.0.1:$(PORT)/ (Ctrl-C ends it)'
-	@$(PYTHON) -m http.server --bind 127.0.0.1 --directory public $(PORT)
+preview: build
+	@$(PORTAL) preview --content Content --site Site --port $(PORT)
 
 test: build test-tools
 	@$(TEST_VENV)/bin/python Tests/run.py --swift $(SWIFT)

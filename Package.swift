@@ -18,6 +18,8 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+let flyingFox = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
+let flyingSocks = Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox")
 let arguments = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -28,6 +30,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     .systemLibrary(name: "Libclp", pkgConfig: "clp", providers: [.apt(["coinor-libclp-dev"])]),
@@ -40,6 +43,7 @@ let package = Package(
     room("Core"),
     room("LocatedYAML", ["Core", yams]),
     room("HTML"),
+    room("Hosting"),
     room("Phrasing", ["Core"]),
     room("Charts", ["Core", "HTML", "Phrasing"]),
     room("Downloads", ["Core", "Libxlsxwriter", "Phrasing", crypto]),
@@ -53,20 +57,27 @@ let package = Package(
     room("Lookup", ["Appeals", "Core", "References", crypto, cryptoExtras]),
     room(
       "Rendering",
-      ["Appeals", "Content", "Core", "HTML", "Markdown", "Phrasing", "Prose", "Statistics", crypto]),
+      [
+        "Appeals", "Content", "Core", "HTML", "Hosting", "Markdown", "Phrasing", "Prose",
+        "Statistics",
+        crypto,
+      ]),
+    room("Preview", ["Core", "HTML", "Hosting", flyingFox, flyingSocks]),
     room("Publishing", ["Core", crypto]),
     room("Receipts", ["Core", "HTML", "Libqrencode"]),
     .executableTarget(
       name: "portal",
       dependencies: [
-        "Receipts", "Appeals", "Content", "Core", "LocatedYAML", "Lookup", "Phrasing", "Publishing",
-        "References",
+        "Receipts", "Appeals", "Content", "Core", "Hosting", "LocatedYAML", "Lookup", "Phrasing",
+        "Preview", "Publishing", "References",
         "Rendering", "Statistics", arguments,
       ],
       swiftSettings: strict),
     tests("Core", ["Core"]),
     tests("LocatedYAML", ["Core", "LocatedYAML"]),
     tests("HTML", ["HTML"]),
+    tests("Hosting", ["Hosting"]),
+    tests("Preview", ["Core", "HTML", "Hosting", "Preview"]),
     tests("Phrasing", ["Core", "Phrasing"]),
     tests("Charts", ["Charts", "Core", "HTML", "Phrasing"]),
     tests("Downloads", ["Core", "Downloads", "Phrasing"]),
@@ -80,7 +91,10 @@ let package = Package(
     tests("Lookup", ["Appeals", "Core", "Lookup", "References", crypto, cryptoExtras]),
     tests(
       "Rendering",
-      ["Appeals", "Content", "Core", "HTML", "Phrasing", "Rendering", "Statistics", crypto]),
+      [
+        "Appeals", "Content", "Core", "HTML", "Hosting", "Phrasing", "Rendering", "Statistics",
+        crypto,
+      ]),
     tests("Publishing", ["Core", "Publishing"]),
     tests("Receipts", ["Core", "Libqrencode", "Receipts"]),
     tests("Release", ["Core", "Publishing"]),

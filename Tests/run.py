@@ -18,6 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SCRIPT_TESTS = ROOT / "Tests" / "Script"
 BROWSER_TESTS = ROOT / "Tests" / "Browser"
 DOWNLOAD_TESTS = ROOT / "Tests" / "Downloads"
+HOSTING_TESTS = ROOT / "Tests" / "Hosting"
 
 # What Swift's runners say about tests that pass; hundreds of lines that hide the others.
 SWIFT_NOISE = re.compile(r"^(◇|✔ (Test|Suite)(?! run)|↳ (Testing|Target)|\[\d+/\d+\]|Build complete)")
@@ -125,6 +126,10 @@ def run_browser(reports: Path, _swift: str) -> Count:
     return run_pytest(BROWSER_TESTS, reports)
 
 
+def run_hosting(reports: Path, _swift: str) -> Count:
+    return run_pytest(HOSTING_TESTS, reports)
+
+
 RUNNERS = {
     "lint": ("Format of the Swift sources", run_lint),
     "swift": ("Swift tests", run_swift),
@@ -132,6 +137,7 @@ RUNNERS = {
     "types": ("Types of the script", run_types),
     "example": ("Status check on its example page", run_example),
     "downloads": ("Downloads read by other programs", run_downloads),
+    "hosting": ("Site on nginx and Caddy", run_hosting),
     "browser": ("Site in the browser", run_browser),
 }
 

@@ -43,17 +43,17 @@ package struct LookupSettings: Sendable {
   /// A number as printed on a receipt, for the hint beside the field; it opens nothing.
   package let example: String
   /// Name of the key period, part of every shard's address: `2026a`.
-  package let key: String
+  package private(set) var key: String
   /// Public salt of the site, 16 bytes as base64url without padding.
-  package let salt: String
+  package private(set) var salt: String
   /// Rounds of PBKDF2-HMAC-SHA256.
-  package let iterations: Int
+  package private(set) var iterations: Int
   /// Identifies the secret that numbers or codes are derived from: with another secret a build fails
   /// instead of giving everybody another number.
   package let secret: String?
   /// `nil`: as the number of records asks for.
-  package let shards: Shards?
-  package let retiring: [Retiring]
+  package private(set) var shards: Shards?
+  package private(set) var retiring: [Retiring]
   /// Days after which the page warns that it may be out of date.
   package let staleAfterDays: Int
   /// Working days until a registered appeal appears here.
@@ -61,6 +61,18 @@ package struct LookupSettings: Sendable {
   /// Closed appeals older than this many calendar years are dropped.
   package let keepYears: Int
   package let location: SourceLocation
+
+  /// The same with a key that opens nothing anywhere else, and that costs no time to derive: for a
+  /// preview, which must neither need nor touch the real ones.
+  package func withThrowawayKey(salt: String) -> LookupSettings {
+    var settings = self
+    settings.key = "preview"
+    settings.salt = salt
+    settings.iterations = 1
+    settings.shards = nil
+    settings.retiring = []
+    return settings
+  }
 
   init?(_ value: YAMLValue, reporting diagnostics: inout [Diagnostic]) {
     guard var keys = value.mapping(reporting: &diagnostics) else { return nil }

@@ -2,6 +2,7 @@ import Appeals
 import Content
 import Core
 import HTML
+import Hosting
 import Markdown
 import Phrasing
 import Statistics
@@ -24,6 +25,8 @@ package struct SitePlan: Sendable {
   package let files: [SiteFile]
   /// Files of the pages for readers, in all languages.
   package let pages: [RelativePath]
+  /// What servers send with them.
+  package let headers: HeaderTable
 
   package var pageCount: Int { pages.count }
 
@@ -61,9 +64,12 @@ package struct SitePlan: Sendable {
     reportSharedAddresses(pages, &diagnostics)
     if diagnostics[before...].contains(where: \.isError) { return nil }
     self.pages = pages.map(\.file.path)
+    headers = HeaderTable(
+      policy: frame.policy,
+      statusPage: edition.pages.first { $0.layout == .status }.map(\.slug))
     files =
       pages.map(\.file)
-      + plainFiles(edition, frame, pages: pages, script: script, asOf: asOf)
+      + plainFiles(edition, frame, headers, pages: pages, script: script, asOf: asOf)
   }
 }
 
@@ -92,7 +98,8 @@ private func reportSharedAddresses(
 }
 
 private func plainFiles(
-  _ edition: Edition, _ frame: PageFrame, pages: [PlannedPage], script: ScriptBundle?,
+  _ edition: Edition, _ frame: PageFrame, _ headers: HeaderTable, pages: [PlannedPage],
+  script: ScriptBundle?,
   asOf: CalendarDate
 ) -> [SiteFile] {
   let choice = LanguageChoice(
@@ -108,7 +115,7 @@ private func plainFiles(
     SiteFile(sitePath("sitemap.xml")) { sitemap.bytes() },
     SiteFile(sitePath("robots.txt")) { plain.robots() },
     SiteFile(sitePath(".well-known/security.txt")) { plain.security(asOf: asOf) },
-    SiteFile(sitePath("_headers")) { Array(frame.policy.headersFile().utf8) },
+    SiteFile(sitePath("_headers")) { Array(headers.text.utf8) },
   ]
   for language in Language.allCases {
     let feed = AtomFeed(

@@ -38,7 +38,7 @@ struct DiagnosticPrinter {
   }
 
   /// The line and a caret under the column; nothing when the place is no longer in the file.
-  private func excerpt(at location: SourceLocation) -> [String] {
+  func excerpt(at location: SourceLocation) -> [String] {
     guard location.line > 0, location.column > 0, let line = sourceLine(location) else { return [] }
     let scalars = Array(line.unicodeScalars)
     let start = max(0, min(location.column - 1, scalars.count) - 60)

@@ -7,7 +7,7 @@ extension LookupPlan {
   var paths: [RelativePath] {
     files.map(\.path)
       + ([shards] + retiring).flatMap { tree in
-        (0..<tree.layout.count).map { path(tree.layout.path(of: $0)) }
+        (0..<tree.layout.count).map { LookupPlan.path(tree.layout.path(of: $0)) }
       }
   }
 
@@ -31,14 +31,14 @@ extension LookupPlan {
     do throws(SealingFailure) {
       let shard = try tree.shard(at: index)
       let found = leaks.leaks(in: shard.bytes, path: shard.path)
-      if found.isEmpty { output.write(path(shard.path), shard.bytes) }
+      if found.isEmpty { output.write(LookupPlan.path(shard.path), shard.bytes) }
       return found.map(\.diagnostic)
     } catch {
       return [error.diagnostic]
     }
   }
 
-  private func path(_ inner: RelativePath) -> RelativePath {
+  static func path(_ inner: RelativePath) -> RelativePath {
     guard let folder = RelativePath(LookupPlan.folder) else { preconditionFailure("is a path") }
     return folder.appending(inner)
   }

@@ -28,10 +28,11 @@ struct LookupPlan {
 
   init?(
     _ registry: OfficeRegistry, edition: Edition, directory: Directory, asOf: CalendarDate,
-    options: SourceOptions, output: String?, reporting diagnostics: inout [Diagnostic]
+    folder: PrivateFolder, options: SourceOptions, reporting diagnostics: inout [Diagnostic]
   ) throws {
-    let settings = edition.settings.lookup
-    let folder = PrivateFolder(options.secrets, output: output)
+    let written = edition.settings.lookup
+    let settings =
+      folder.throwawaySalt.map { written.withThrowawayKey(salt: Base64URL.text($0)) } ?? written
     guard
       let period = KeyPeriod(
         id: settings.key, salt: settings.salt, iterations: settings.iterations),
@@ -40,7 +41,9 @@ struct LookupPlan {
     else { return nil }
     let secret = try folder.secret(
       demonstratingWith: registry.settings.isDemonstration ? period.salt : nil)
-    LookupSecrets(current: secret).check(settings, policy, reporting: &diagnostics)
+    if folder.throwawaySalt == nil {
+      LookupSecrets(current: secret).check(settings, policy, reporting: &diagnostics)
+    }
     let retention = Retention(years: settings.keepYears, asOf: asOf)
     let journey = AppealJourney(
       codes: registry.codes, rules: directory.rules, calendar: directory.calendar,
@@ -52,7 +55,7 @@ struct LookupPlan {
         secrets: LookupSecrets(current: secret), location: registry.location(ofRow:),
         reporting: &diagnostics)
     else { return nil }
-    cost = policy.isSealed ? appeals.guessingCost(iterations: settings.iterations) : nil
+    cost = policy.isSealed ? appeals.guessingCost(iterations: written.iterations) : nil
     diagnostics += cost?.diagnostics(at: settings.location) ?? []
     if diagnostics.hasErrors { return nil }
     let periods = LookupPeriod.all(of: settings, on: asOf)

@@ -12,6 +12,8 @@ struct Preparation {
   let output: String?
   /// Whether the look-up is made too; its keys take their time.
   var hasLookup = true
+  /// Stands in for the real keys in a preview.
+  var throwawaySalt: [UInt8]?
 
   struct Plan {
     let edition: Edition
@@ -22,15 +24,31 @@ struct Preparation {
     let registryTotal: Int?
   }
 
+  /// What became of the sources.
+  struct Outcome {
+    /// `nil` when an error forbids a site.
+    let plan: Plan?
+    let diagnostics: [Diagnostic]
+    /// For the lines that messages show.
+    let trees: [FileTree]
+  }
+
   /// Prints what is wrong; throws when that forbids a site.
   func plan() throws -> Plan {
+    let outcome = try outcome()
+    DiagnosticPrinter(trees: outcome.trees, asJSON: options.json).print(outcome.diagnostics)
+    guard let plan = outcome.plan else { throw PortalExit.errorsInSources }
+    return plan
+  }
+
+  /// Reads and checks everything, and prints nothing.
+  func outcome() throws -> Outcome {
     var diagnostics: [Diagnostic] = []
     let (content, site) = try readTrees(&diagnostics)
-    let printer = DiagnosticPrinter(trees: [content, site], asJSON: options.json)
     let plan = try plan(content, site, &diagnostics)
-    printer.print(diagnostics.presented())
-    guard let plan, !diagnostics.hasErrors else { throw PortalExit.errorsInSources }
-    return plan
+    return Outcome(
+      plan: diagnostics.hasErrors ? nil : plan, diagnostics: diagnostics.presented(),
+      trees: [content, site])
   }
 
   private func readTrees(
@@ -63,8 +81,9 @@ struct Preparation {
     let asOf = try asOf(edition, registry)
     let lookup = try (hasLookup ? registry : nil).flatMap {
       try LookupPlan(
-        $0, edition: edition, directory: directory, asOf: asOf, options: options, output: output,
-        reporting: &diagnostics)
+        $0, edition: edition, directory: directory, asOf: asOf,
+        folder: PrivateFolder(options.secrets, output: output, throwawaySalt: throwawaySalt),
+        options: options, reporting: &diagnostics)
     }
     if diagnostics.hasErrors { return nil }
     let figures = registry.flatMap { self.figures($0, edition, directory) }

@@ -8,10 +8,13 @@ import Publishing
 struct PrivateFolder {
   let path: String
   private let output: String?
+  /// Of a preview, which leaves the folder alone: keys and secret follow from this salt.
+  let throwawaySalt: [UInt8]?
 
-  init(_ path: String, output: String?) {
+  init(_ path: String, output: String?, throwawaySalt: [UInt8]? = nil) {
     self.path = path
     self.output = output
+    self.throwawaySalt = throwawaySalt
   }
 
   /// Keys of all records: from the cache where it has them, else derived, which takes its time.
@@ -19,6 +22,11 @@ struct PrivateFolder {
     of records: LookupRecords, in period: KeyPeriod, _ options: SourceOptions,
     reporting diagnostics: inout [Diagnostic]
   ) throws -> RecordKeys? {
+    if throwawaySalt != nil {
+      return RecordKeys(
+        of: records, cache: KeyCache(period: period), reporting: &diagnostics
+      ) { _, _ in }
+    }
     let file = SecretFile("\(path)/keys-\(period.id)")
     try refuseOutput()
     let cache = cached(file, period, options)
@@ -36,7 +44,7 @@ struct PrivateFolder {
   /// - Parameter salt: of a demonstration, which has no secret to keep: its own follows from the salt,
   ///   so that every machine builds the same bytes.
   func secret(demonstratingWith salt: [UInt8]?) throws -> LookupSecret {
-    if let salt, let secret = LookupSecret(salt + salt) { return secret }
+    if let salt = throwawaySalt ?? salt, let secret = LookupSecret(salt + salt) { return secret }
     let file = SecretFile("\(path)/office-secret")
     try refuseOutput()
     if let bytes = try protecting({ try file.read() }) {

@@ -4,7 +4,8 @@ import Foundation
 enum DiagnosticCodes {
   /// Names of files and hosts look like codes.
   private static let endings: Set<Substring> = [
-    "com", "csv", "html", "js", "json", "md", "net", "org", "sha256", "svg", "txt", "xml", "yaml",
+    "com", "css", "csv", "html", "js", "json", "md", "net", "org", "sha256", "svg", "txt", "xml",
+    "yaml",
   ]
 
   static func inSources() throws -> Set<String> {

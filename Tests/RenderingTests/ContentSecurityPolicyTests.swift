@@ -32,20 +32,6 @@ import Testing
     #expect(policy.inHeader.contains("frame-ancestors 'none'"))
   }
 
-  @Test("writes a file of headers that names each of them once")
-  func headers() {
-    let lines = ContentSecurityPolicy(styleSheet: sheet).headersFile().split(separator: "\n")
-    #expect(lines.first == "/*")
-    let names = lines.prefix { $0 != "/assets/*" }.dropFirst().map { $0.prefix { $0 != ":" } }
-    #expect(Set(names).count == names.count)
-    for name in [
-      "Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy",
-      "Strict-Transport-Security", "Permissions-Policy",
-    ] {
-      #expect(names.contains("  \(name)"))
-    }
-  }
-
   @Test(
     "writes the Base64 of RFC 4648",
     arguments: [

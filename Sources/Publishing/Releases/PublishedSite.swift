@@ -37,6 +37,11 @@ package struct PublishedSite: Sendable {
 
   func path(of file: RelativePath) -> String { "\(root)/\(file)" }
 
+  /// A small file of a site, by its whole path; `nil` when there is none.
+  package static func file(at path: String) throws -> [UInt8]? {
+    try DiskFile.readIfPresent(path, atMost: longestFacts)
+  }
+
   /// What the site says of itself; `nil` when it says nothing.
   ///
   /// - Throws: `ReleaseFacts.Fault` or `FileFailure`.

@@ -44,6 +44,9 @@ package struct ReleaseFolder: Sendable {
     return id
   }
 
+  /// The folder of the live release; `nil` when nothing is published.
+  package func liveFolder() throws -> String? { try liveID().map(path(of:)) }
+
   /// Where the site to be checked lies, when a folder of releases or a site may be named.
   static func liveSite(in folder: String) throws(FileFailure) -> String {
     var status = stat()

@@ -26,26 +26,6 @@ package struct ContentSecurityPolicy: Sendable {
   package var inHeader: String {
     inPage + "; frame-ancestors 'none'; upgrade-insecure-requests"
   }
-
-  /// The `_headers` file that several static hosts read.
-  package func headersFile() -> String {
-    """
-    /*
-      Content-Security-Policy: \(inHeader)
-      X-Content-Type-Options: nosniff
-      Referrer-Policy: no-referrer
-      Cross-Origin-Opener-Policy: same-origin
-      Cross-Origin-Embedder-Policy: require-corp
-      Cross-Origin-Resource-Policy: same-origin
-      Permissions-Policy: accelerometer=(), camera=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()
-      Strict-Transport-Security: max-age=63072000; includeSubDomains; preload
-      Cache-Control: no-cache
-    /assets/*
-      ! Cache-Control
-      Cache-Control: public, max-age=31536000, immutable
-
-    """
-  }
 }
 
 /// Base64 (RFC 4648 §4) with padding, as CSP and subresource integrity want it.
