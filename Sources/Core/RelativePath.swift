@@ -1,3 +1,5 @@
+import Glibc
+
 /// A path inside a source or output tree: components joined by `/`, never absolute, never with empty,
 /// `.` or `..` components, control characters or backslashes. A value of this type cannot point
 /// outside the tree it belongs to.
@@ -47,48 +49,113 @@ package struct RelativePath: Hashable, Comparable, Sendable, CustomStringConvert
 
   /// Whether this path lies under `folder` (at any depth).
   package func isInside(_ folder: RelativePath) -> Bool {
-    description.utf8.starts(with: folder.description.utf8)
-      && description.utf8.dropFirst(folder.description.utf8.count).first == UInt8(ascii: "/")
+    var (path, folder) = (description, folder.description)
+    return path.withUTF8 { path in
+      folder.withUTF8 { folder in
+        path.count > folder.count && path[folder.count] == RelativePath.slash
+          && memcmp(path.baseAddress!, folder.baseAddress!, folder.count) == 0
+      }
+    }
   }
 
   /// Follows `link`, which may begin with `..` components, from the folder this file lies in.
   /// `nil` when it would leave the tree or is malformed.
-  package func resolving(_ link: some StringProtocol) -> RelativePath? {
-    var parts = components.dropLast().map(String.init)
-    for part in RelativePath.components(of: String(link)) {
-      switch part {
-      case ".": continue
-      case "..":
-        if parts.popLast() == nil { return nil }
-      default: parts.append(String(part))
+  package func resolving(_ link: String) -> RelativePath? { resolving(link[...]) }
+
+  package func resolving(_ link: Substring) -> RelativePath? {
+    var (file, link) = (description, link)
+    var bytes = file.withUTF8 { Array($0[..<RelativePath.endOfParent($0)]) }
+    bytes.reserveCapacity(bytes.count + link.utf8.count + 1)
+    let isInside = link.withUTF8 { link in
+      var start = 0
+      while start <= link.count {
+        let end = link[start...].firstIndex(of: RelativePath.slash) ?? link.count
+        if !RelativePath.follow(link[start..<end], from: &bytes) { return false }
+        start = end + 1
       }
+      return true
     }
-    return RelativePath(parts.joined(separator: "/"))
+    return isInside ? RelativePath(String(decoding: bytes, as: UTF8.self)) : nil
+  }
+
+  /// Goes one component on from a folder; false when that leaves the tree or the component is empty.
+  private static func follow(
+    _ part: Slice<UnsafeBufferPointer<UInt8>>, from folder: inout [UInt8]
+  ) -> Bool {
+    if part.isEmpty { return false }
+    if isComponent(part) {
+      if !folder.isEmpty { folder.append(slash) }
+      folder.append(contentsOf: part)
+    } else if part.count == 2 {
+      if folder.isEmpty { return false }
+      folder.removeLast(folder.count - folder.withUnsafeBufferPointer(endOfParent))
+    }
+    return true
   }
 
   /// Byte for byte, as the disk tells names apart; texts are also equal in two normalisation forms.
   package static func == (left: RelativePath, right: RelativePath) -> Bool {
-    left.description.utf8.elementsEqual(right.description.utf8)
+    compare(left, right) == 0
   }
 
   /// Byte order, the same on every machine.
   package static func < (left: RelativePath, right: RelativePath) -> Bool {
-    left.description.utf8.lexicographicallyPrecedes(right.description.utf8)
+    compare(left, right) < 0
+  }
+
+  /// Negative, zero or positive. Whole runs of bytes at once: sites hold many paths, and each is
+  /// compared many times when they are sorted.
+  private static func compare(_ left: RelativePath, _ right: RelativePath) -> Int {
+    var (left, right) = (left.description, right.description)
+    return left.withUTF8 { left in
+      right.withUTF8 { right in
+        let order = memcmp(left.baseAddress!, right.baseAddress!, min(left.count, right.count))
+        return order == 0 ? left.count - right.count : Int(order)
+      }
+    }
+  }
+
+  private static let slash = UInt8(ascii: "/")
+  private static let dot = UInt8(ascii: ".")
+
+  /// Where the path of the folder ends; 0 for a path of one component.
+  private static func endOfParent(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    bytes.lastIndex(of: slash) ?? 0
   }
 
   /// Cut between bytes: among characters, a combining mark after a slash would hide the slash.
   private static func components(of text: String) -> [Substring] {
-    text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-      .map(Substring.init)
+    text.utf8.split(separator: slash, omittingEmptySubsequences: false).map(Substring.init)
   }
 
   private static func isWellFormed(_ text: String) -> Bool {
-    if text.isEmpty || text.utf8.count > 4096 { return false }
-    // C1 controls too: a terminal obeys U+009B as it obeys an escape sequence.
-    let isForbidden = text.unicodeScalars.contains {
-      $0.properties.generalCategory == .control || $0 == "\\"
+    var text = text
+    return text.withUTF8 { bytes in
+      if bytes.isEmpty || bytes.count > 4096 { return false }
+      var start = 0
+      for (index, byte) in bytes.enumerated() {
+        if isForbidden(byte, after: index == 0 ? 0 : bytes[index - 1]) { return false }
+        guard byte == slash else { continue }
+        if !isComponent(bytes[start..<index]) { return false }
+        start = index + 1
+      }
+      return isComponent(bytes[start...])
     }
-    return !isForbidden
-      && components(of: text).allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." }
+  }
+
+  /// Whether a byte ends a control character, or is a backslash. C1 controls count too (in UTF-8, C2
+  /// and then 80 to 9F): a terminal obeys U+009B as it obeys an escape sequence.
+  private static func isForbidden(_ byte: UInt8, after previous: UInt8) -> Bool {
+    byte < 0x20 || byte == 0x7F || byte == UInt8(ascii: "\\")
+      || (previous == 0xC2 && byte < 0xA0)
+  }
+
+  private static func isComponent(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    switch bytes.count {
+    case 0: false
+    case 1: bytes.first != dot
+    case 2: bytes.first != dot || bytes.last != dot
+    default: true
+    }
   }
 }

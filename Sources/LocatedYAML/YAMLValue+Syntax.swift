@@ -3,7 +3,9 @@ import Yams
 
 /// What is wrong with a text as YAML, before any key is read.
 extension YAMLValue {
-  static func describe(_ error: YamlError, path: String, lineOffset: Int) -> Diagnostic {
+  static func describe(
+    _ error: YamlError, in text: String, path: String, lineOffset: Int
+  ) -> Diagnostic {
     switch error {
     case .scanner(let context, let problem, let mark, let text),
       .parser(let context, let problem, let mark, let text),
@@ -22,19 +24,45 @@ extension YAMLValue {
     case .reader(_, _, let value, let text):
       return forbiddenCharacter(value, text, path: path, lineOffset: lineOffset)
     case .duplicatedKeysInMapping(let duplicates, let context):
+      let names = duplicates.sorted()
+      let first = SourceLocation(
+        path: path, line: context.mark.line, column: context.mark.column)
+      let again = names.lazy.compactMap { repetition(of: $0, after: first, in: text) }.first
       return duplicateKey(
-        duplicates.sorted().joined(separator: ", "),
-        at: SourceLocation(
-          path: path, line: context.mark.line + lineOffset, column: context.mark.column))
+        names.joined(separator: ", "), at: (again ?? first).moved(by: lineOffset),
+        first: again.map { _ in first.moved(by: lineOffset) })
     default:
       return unreadable(path: path)
     }
   }
 
-  static func duplicateKey(_ key: String, at place: SourceLocation) -> Diagnostic {
+  static func duplicateKey(
+    _ key: String, at place: SourceLocation, first: SourceLocation? = nil
+  ) -> Diagnostic {
     Diagnostic(
       .error, "yaml.duplicate-key", "key written twice: \(key)", at: place,
-      hint: "keep one of them")
+      hint: "keep one of them",
+      notes: first.map { [.init("first written here", at: $0)] } ?? [])
+  }
+
+  /// Where a key of a block mapping is written again, which the parser does not tell; `nil` when the
+  /// mapping is written in braces.
+  private static func repetition(
+    of key: String, after first: SourceLocation, in text: String
+  ) -> SourceLocation? {
+    let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    for (number, line) in lines.enumerated().dropFirst(first.line) {
+      let rest = line.drop { $0 == UInt8(ascii: " ") }
+      let column = line.count - rest.count + 1
+      if rest.isEmpty || rest.first == UInt8(ascii: "#") || column > first.column { continue }
+      if column < first.column { return nil }
+      guard let colon = rest.firstIndex(of: UInt8(ascii: ":")) else { continue }
+      let name = rest[..<colon].filter { !"\"' ".utf8.contains($0) }
+      if name.elementsEqual(key.utf8) {
+        return SourceLocation(path: first.path, line: number + 1, column: column)
+      }
+    }
+    return nil
   }
 
   static func anchorDiagnostic(at place: SourceLocation) -> Diagnostic {
@@ -113,6 +141,10 @@ extension YAMLValue {
 }
 
 extension SourceLocation {
+  fileprivate func moved(by lines: Int) -> SourceLocation {
+    SourceLocation(path: path, line: line + lines, column: column)
+  }
+
   /// The place right after a text that begins the file.
   static func following(_ text: Substring.UnicodeScalarView, path: String) -> SourceLocation {
     var place = SourceLocation(path: path, line: 1, column: 1)

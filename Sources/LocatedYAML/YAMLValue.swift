@@ -30,8 +30,9 @@ package struct YAMLValue {
       return nil
     }
     do {
-      // The library's default encoding asks the environment.
-      let parser = try Parser(yaml: text, encoding: .utf8)
+      // The library's default encoding asks the environment; its default resolver tries regular
+      // expressions on each scalar to guess a type that nobody asks for here.
+      let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
       guard let node = try parser.singleRoot() else {
         diagnostics.append(
           Diagnostic(
@@ -48,7 +49,7 @@ package struct YAMLValue {
       }
       return value
     } catch let error as YamlError {
-      diagnostics.append(describe(error, path: path, lineOffset: lineOffset))
+      diagnostics.append(describe(error, in: text, path: path, lineOffset: lineOffset))
     } catch {
       diagnostics.append(unreadable(path: path))
     }

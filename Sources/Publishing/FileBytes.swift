@@ -3,13 +3,14 @@ import Glibc
 /// Whole files by plain system calls: Foundation's writer syncs every file and takes twenty times
 /// longer.
 enum FileBytes {
-  /// All bytes of a regular file.
-  static func read(_ path: String) throws(FileFailure) -> [UInt8] {
+  /// All bytes of a regular file; `nil` when they are more than `limit`.
+  static func read(_ path: String, limit: Int) throws(FileFailure) -> [UInt8]? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
     if descriptor < 0 { throw FileFailure("open", path) }
     defer { close(descriptor) }
     var status = stat()
     if fstat(descriptor, &status) != 0 { throw FileFailure("inspect", path) }
+    if Int(status.st_size) > limit { return nil }
     // One byte more than the size: when it is filled, the file is growing and its end is missing.
     var failure: FileFailure?
     let bytes = [UInt8](unsafeUninitializedCapacity: Int(status.st_size) + 1) { buffer, count in
@@ -27,6 +28,19 @@ enum FileBytes {
     if let failure { throw failure }
     if bytes.count > Int(status.st_size) { throw FileFailure("read", path, code: EAGAIN) }
     return bytes
+  }
+
+  /// All bytes of a regular file.
+  static func read(_ path: String) throws(FileFailure) -> [UInt8] {
+    guard let bytes = try read(path, limit: Int.max) else { preconditionFailure("no limit") }
+    return bytes
+  }
+
+  /// The size in bytes of a file.
+  static func size(_ path: String) throws(FileFailure) -> Int {
+    var status = stat()
+    if lstat(path, &status) != 0 { throw FileFailure("inspect", path) }
+    return Int(status.st_size)
   }
 
   /// Whether the file holds exactly these bytes; false when it cannot be read.

@@ -72,10 +72,13 @@ package final class OutputFolder: Sendable {
 
   /// Writes a file unless it already has these bytes. The first failure is kept for `finish`.
   package func write(_ path: RelativePath, _ bytes: [UInt8]) {
-    precondition(state.withLock { $0.claimed.contains(path) }, "\(path) was not claimed")
+    let wasThere = state.withLock { state in
+      precondition(state.claimed.contains(path), "\(path) was not claimed")
+      return state.before.files.contains(path)
+    }
     do throws(FileFailure) {
       let full = "\(root)/\(path)"
-      let isUnchanged = FileBytes.isEqual(full, to: bytes)
+      let isUnchanged = wasThere && FileBytes.isEqual(full, to: bytes)
       if !isUnchanged {
         if let parent = path.parent { try makeFolder("\(root)/\(parent)") }
         try FileBytes.replace(full, with: bytes)
@@ -149,10 +152,13 @@ package final class OutputFolder: Sendable {
 
   private func makeFolder(_ path: String) throws(FileFailure) {
     if state.withLock({ $0.folders.contains(path) }) { return }
-    var made = path.hasPrefix("/") ? "" : "."
-    for component in path.split(separator: "/") {
-      made += "/" + component
-      if mkdir(made, 0o755) != 0, errno != EEXIST { throw FileFailure("create folder", made) }
+    if mkdir(path, 0o755) != 0, errno != EEXIST {
+      // Most folders lie in one that is there.
+      guard errno == ENOENT, let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")),
+        slash != path.startIndex
+      else { throw FileFailure("create folder", path) }
+      try makeFolder(String(path[..<slash]))
+      if mkdir(path, 0o755) != 0, errno != EEXIST { throw FileFailure("create folder", path) }
     }
     state.withLock { _ = $0.folders.insert(path) }
   }

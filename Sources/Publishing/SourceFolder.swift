@@ -33,21 +33,31 @@ package struct SourceFolder: Sendable {
       {
         diagnostics.append(sameName(path, twin))
       }
-      guard case .file(let size) = entry.kind else { continue }
+      guard case .file = entry.kind else { continue }
       if SourceFolder.exports.contains(path.fileExtension.lowercased()) {
-        tree.large[path] = size
-      } else if size > SourceFolder.largestText {
-        diagnostics.append(tooLarge(path))
+        tree.large[path] = try FileBytes.size("\(root)/\(path)")
       } else {
         wanted.append(path)
       }
     }
-    let root = root
-    let contents = concurrentMap(wanted, chunk: 64) { path in
-      Result { () throws(FileFailure) in try FileBytes.read("\(root)/\(path)") }
+    for (path, content) in zip(wanted, contents(of: wanted)) {
+      if let bytes = try content.get() {
+        tree.files[path] = bytes
+      } else {
+        diagnostics.append(tooLarge(path))
+      }
     }
-    for (path, content) in zip(wanted, contents) { tree.files[path] = try content.get() }
     return tree
+  }
+
+  /// The bytes of each file; `nil` for those that are too large.
+  private func contents(of paths: [RelativePath]) -> [Result<[UInt8]?, FileFailure>] {
+    let root = root
+    return concurrentMap(paths, chunk: 64) { path in
+      Result { () throws(FileFailure) in
+        try FileBytes.read("\(root)/\(path)", limit: SourceFolder.largestText)
+      }
+    }
   }
 
   /// Gives the bytes of a file in chunks of at most 1 MiB.

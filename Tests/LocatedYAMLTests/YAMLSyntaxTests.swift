@@ -65,8 +65,8 @@ struct YAMLSyntaxTests {
   @Test(
     "is reported at a key that is written twice",
     arguments: [
-      "▲title: a\nbody: b\ntitle: c\n", "a:\n  b:\n    ▲с: 1\n    с: 2\n", "a: {▲b: 1, b: 2}\n",
-      "▲a: 1\n\"a\": 2\n", "1: a\n▲\"1\": b\n", "true: a\nfalse: b\n▲\"true\": c\n",
+      "title: a\nbody: b\n▲title: c\n", "a:\n  b:\n    с: 1\n    ▲с: 2\n", "a: {▲b: 1, b: 2}\n",
+      "a: 1\n▲\"a\": 2\n", "1: a\n▲\"1\": b\n", "true: a\nfalse: b\n▲\"true\": c\n",
     ])
   func duplicateKeys(marked: String) {
     let source = MarkedSource(marked, lineOffset: 4)

@@ -3,36 +3,51 @@ struct XMLText {
   private(set) var bytes = Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".utf8)
 
   mutating func open(_ name: String, _ attributes: [(String, String)] = []) {
-    append(tag(name, attributes) + ">\n")
+    appendTag(name, attributes)
+    append(">\n")
   }
 
-  mutating func close(_ name: String) { append("</\(name)>\n") }
+  mutating func close(_ name: String) {
+    append("</")
+    append(name)
+    append(">\n")
+  }
 
   mutating func empty(_ name: String, _ attributes: [(String, String)]) {
-    append(tag(name, attributes) + "/>\n")
+    appendTag(name, attributes)
+    append("/>\n")
   }
 
   mutating func element(_ name: String, _ text: String) {
-    append("<\(name)>\(escaped(text))</\(name)>\n")
+    appendTag(name, [])
+    append(">")
+    appendEscaped(text)
+    close(name)
   }
 
   private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
-  private func tag(_ name: String, _ attributes: [(String, String)]) -> String {
-    attributes.reduce("<" + name) { "\($0) \($1.0)=\"\(escaped($1.1))\"" }
+  private mutating func appendTag(_ name: String, _ attributes: [(String, String)]) {
+    append("<")
+    append(name)
+    for (key, value) in attributes {
+      append(" ")
+      append(key)
+      append("=\"")
+      appendEscaped(value)
+      append("\"")
+    }
   }
 
-  private func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      default: result.unicodeScalars.append(scalar)
+  private mutating func appendEscaped(_ text: String) {
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "&"): append("&amp;")
+      case UInt8(ascii: "<"): append("&lt;")
+      case UInt8(ascii: ">"): append("&gt;")
+      case UInt8(ascii: "\""): append("&quot;")
+      default: bytes.append(byte)
       }
     }
-    return result
   }
 }

@@ -34,11 +34,13 @@ struct SiteLinks: Sendable {
   static func split(
     _ destination: String, from file: RelativePath
   ) -> (path: RelativePath, anchor: String?)? {
-    let parts = destination.split(
-      separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    let anchor = parts.count == 2 && !parts[1].isEmpty ? String(parts[1]) : nil
-    if parts[0].isEmpty { return (file, anchor) }
-    return file.resolving(parts[0]).map { ($0, anchor) }
+    guard let hash = destination.utf8.firstIndex(of: UInt8(ascii: "#")) else {
+      return destination.isEmpty ? (file, nil) : file.resolving(destination[...]).map { ($0, nil) }
+    }
+    let rest = destination[destination.utf8.index(after: hash)...]
+    let anchor = rest.isEmpty ? nil : String(rest)
+    if hash == destination.startIndex { return (file, anchor) }
+    return file.resolving(destination[..<hash]).map { ($0, anchor) }
   }
 
   init(_ edition: Edition, hasRegistry: Bool) {
