@@ -73,6 +73,9 @@ let package = Package(
         "Rendering", "Statistics", arguments,
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "disclosure-benchmark", dependencies: ["Disclosure"], path: "Benchmarks/Disclosure",
+      swiftSettings: strict),
     tests("Core", ["Core"]),
     tests("LocatedYAML", ["Core", "LocatedYAML"]),
     tests("HTML", ["HTML"]),

@@ -6,20 +6,31 @@ struct JointAudit {
   private let hidden: BitSet
   private let check: WitnessCheck
   private var search: Suppression
-  /// The counts that are proved possible, for each requirement.
+  /// Hidden cells that the reader knows from elsewhere.
+  private let known: BitSet
+  /// The requirements about cells that he does not know.
+  private let requirements: [SafetyRequirement]
+  /// The counts that are proved possible, for each cell.
   private var proved: [ClosedRange<Int>]
 
-  /// - Parameter hidden: the published cells that are not shown.
+  /// - Parameters:
+  ///   - hidden: the published cells that are not shown.
+  ///   - known: those that a reader knows all the same.
   init(
-    _ system: CellSystem, _ primary: PrimarySuppression, hidden: BitSet, in joint: JointSpace
+    _ system: CellSystem, _ primary: PrimarySuppression, hidden: BitSet, known: BitSet,
+    in joint: JointSpace
   ) {
     self.system = system
     self.primary = primary
     self.hidden = hidden
-    let linear = LinearSystem(system, joint, fixed: system.published.subtracting(hidden))
+    self.known = known
+    var fixed = system.published.subtracting(hidden)
+    fixed.formUnion(known)
+    requirements = primary.requirements.filter { !known.contains($0.cell) }
+    let linear = LinearSystem(system, joint, fixed: fixed)
     search = Suppression(system, linear, primary, hiding: hidden)
     check = WitnessCheck(system, joint, linear, search.reader)
-    proved = primary.requirements.map { system.counts[$0.cell]...system.counts[$0.cell] }
+    proved = system.counts.map { $0...$0 }
   }
 
   var solutions: Int { search.solutions }
@@ -31,35 +42,35 @@ struct JointAudit {
 
   /// Looks for an alternative for each bound that none has met yet.
   mutating func attack() {
-    for (index, requirement) in primary.requirements.enumerated()
+    for requirement in requirements
     where hidden.contains(requirement.cell) || !system.published.contains(requirement.cell) {
-      attack(index, upTo: requirement.range.upperBound)
-      attack(index, downTo: requirement.range.lowerBound)
+      attack(requirement.cell, upTo: requirement.range.upperBound)
+      attack(requirement.cell, downTo: requirement.range.lowerBound)
     }
   }
 
   /// Tries the bound itself, then closes in on the last count that is possible: what a linear
   /// program can reach, it can reach up to some count and not beyond.
-  private mutating func attack(_ index: Int, upTo bound: Int) {
-    if proved[index].upperBound >= bound || reaches(index, bound, isUpper: true) { return }
+  private mutating func attack(_ cell: Int, upTo bound: Int) {
+    if proved[cell].upperBound >= bound || reaches(cell, bound, isUpper: true) { return }
     var unreached = bound
-    while unreached - proved[index].upperBound > 1 {
-      let middle = (proved[index].upperBound + unreached) / 2
-      if !reaches(index, middle, isUpper: true) { unreached = middle }
+    while unreached - proved[cell].upperBound > 1 {
+      let middle = (proved[cell].upperBound + unreached) / 2
+      if !reaches(cell, middle, isUpper: true) { unreached = middle }
     }
   }
 
-  private mutating func attack(_ index: Int, downTo bound: Int) {
-    if proved[index].lowerBound <= bound || reaches(index, bound, isUpper: false) { return }
+  private mutating func attack(_ cell: Int, downTo bound: Int) {
+    if proved[cell].lowerBound <= bound || reaches(cell, bound, isUpper: false) { return }
     var unreached = bound
-    while proved[index].lowerBound - unreached > 1 {
-      let middle = (proved[index].lowerBound + unreached) / 2
-      if !reaches(index, middle, isUpper: false) { unreached = middle }
+    while proved[cell].lowerBound - unreached > 1 {
+      let middle = (proved[cell].lowerBound + unreached) / 2
+      if !reaches(cell, middle, isUpper: false) { unreached = middle }
     }
   }
 
-  private mutating func reaches(_ index: Int, _ bound: Int, isUpper: Bool) -> Bool {
-    let goal = Goal(cell: primary.requirements[index].cell, isUpper: isUpper, bound: bound)
+  private mutating func reaches(_ cell: Int, _ bound: Int, isUpper: Bool) -> Bool {
+    let goal = Goal(cell: cell, isUpper: isUpper, bound: bound)
     let prices = search.prices(free: hidden)
     guard let found = search.alternative(meeting: goal, prices: prices), check.accepts(found)
     else { return false }
@@ -68,10 +79,10 @@ struct JointAudit {
   }
 
   private mutating func widen(by alternative: Alternative) {
-    for (index, requirement) in primary.requirements.enumerated() {
-      let count = system.counts[requirement.cell] + alternative[requirement.cell]
-      proved[index] =
-        min(count, proved[index].lowerBound)...max(count, proved[index].upperBound)
+    for (cell, amount) in zip(alternative.variables, alternative.amounts) {
+      guard cell < proved.count else { break }
+      let count = system.counts[cell] + amount
+      proved[cell] = min(count, proved[cell].lowerBound)...max(count, proved[cell].upperBound)
     }
   }
 
@@ -79,13 +90,17 @@ struct JointAudit {
   func result(searched: Int) -> Audit {
     var hiddenNow = hidden
     hiddenNow.formIntersection(system.released)
+    let demanded = BitSet(size: system.cellCount, primary.requirements.map(\.cell))
     return Audit(
       cells: system.released.count, primaries: primary.primaryCount, hidden: hiddenNow.count,
-      findings: zip(primary.requirements, proved).map { requirement, interval in
+      findings: requirements.map { requirement in
         let names = system.names(of: requirement.cell)
         return Finding(
-          cell: names.cell, subtrahend: names.subtrahend, interval: interval,
+          cell: names.cell, subtrahend: names.subtrahend, interval: proved[requirement.cell],
           required: requirement.range)
+      },
+      complements: hiddenNow.subtracting(demanded).subtracting(known).members.map {
+        HiddenCell(cell: system.names(of: $0).cell, interval: proved[$0])
       }, linearPrograms: searched + solutions)
   }
 }

@@ -15,7 +15,8 @@ extension TableFamily {
     let primary = try PrimarySuppression(system, mustShow: mustShow)
     let joint = try JointSpace(system, zeros: system.zeros(among: primary.fixed))
     let (hidden, alternatives, solutions) = system.hiding(primary, in: joint)
-    var audit = JointAudit(system, primary, hidden: hidden, in: joint)
+    var audit = JointAudit(
+      system, primary, hidden: hidden, known: BitSet(size: system.cellCount), in: joint)
     audit.consider(Set(alternatives))
     audit.attack()
     let result = audit.result(searched: solutions)
@@ -25,9 +26,12 @@ extension TableFamily {
 
   /// What a reader can find out from these tables, however their hidden cells were chosen.
   ///
-  /// - Parameter tables: the tables of the family, in its order; only which cells are hidden counts.
+  /// - Parameters:
+  ///   - tables: the tables of the family, in its order; only which cells are hidden counts.
+  ///   - known: cells that the reader knows although they are hidden, such as those of the body that
+  ///     he works for. Nothing is found about them, and what they betray of others is.
   package func audit(
-    of tables: [ProtectedTable], under rule: SafetyRule
+    of tables: [ProtectedTable], under rule: SafetyRule, knowing known: [CellName] = []
   ) throws(DisclosureFailure) -> Audit {
     precondition(tables.map(\.shape) == self.tables.map(\.shape), "an audit is of the same tables")
     let system = try CellSystem(self, rule: rule)
@@ -42,7 +46,9 @@ extension TableFamily {
     // Shown in one of two linked tables is shown.
     hidden.subtract(shown)
     let joint = try JointSpace(system, zeros: system.zeros(among: shown))
-    var audit = JointAudit(system, primary, hidden: hidden, in: joint)
+    var audit = JointAudit(
+      system, primary, hidden: hidden,
+      known: BitSet(size: system.cellCount, known.map(system.cell(named:))), in: joint)
     audit.attack()
     return audit.result(searched: 0)
   }

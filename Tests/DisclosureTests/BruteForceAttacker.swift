@@ -9,21 +9,34 @@ struct BruteForceAttacker {
     let codes: [String]
     let combinations: Set<Int>
     let shown: Int?
+    /// Whether it is in an earlier release.
+    let isEarlier: Bool
+  }
+
+  /// A total, its parts by a sensitive dimension, as positions in `cells`.
+  private struct Line {
+    let total: Int
+    let members: [Int]
   }
 
   private let cells: [Cell]
+  private let lines: [Line]
   private let combinationCount: Int
   private let threshold: Int
   private let zerosAreShown: Bool
 
-  init(_ tables: [ProtectedTable], of whole: CrossClassification, rule: SafetyRule) {
+  init(
+    _ tables: [ProtectedTable], after earlier: [ProtectedTable] = [],
+    of whole: CrossClassification, rule: SafetyRule
+  ) {
     threshold = rule.threshold
     zerosAreShown = rule.zeros == .shown
     let combinations = whole.dimensions.reduce([[]]) { prefixes, dimension in
       prefixes.flatMap { prefix in dimension.leaves.indices.map { prefix + [$0] } }
     }
     combinationCount = combinations.count
-    cells = tables.flatMap { table in
+    let published = tables + earlier
+    cells = published.enumerated().flatMap { number, table in
       table.cells.indices.map { place in
         let positions = table.shape.positions(of: place)
         let inside = combinations.indices.filter { index in
@@ -34,9 +47,38 @@ struct BruteForceAttacker {
         }
         return Cell(
           table: table.name, codes: table.shape.codes(of: place), combinations: Set(inside),
-          shown: table.cells[place].value)
+          shown: table.cells[place].value, isEarlier: number >= tables.count)
       }
     }
+    lines = Self.lines(published, rule)
+  }
+
+  private static func lines(_ tables: [ProtectedTable], _ rule: SafetyRule) -> [Line] {
+    var found: [Line] = []
+    var offset = 0
+    for shape in tables.map(\.shape) {
+      for (side, axis) in shape.axes.enumerated()
+      where rule.sensitiveDimensions.contains(axis.dimension) {
+        for place in 0..<shape.cellCount {
+          var positions = shape.positions(of: place)
+          let total = axis.categories[positions[side]]
+          for level in axis.levels {
+            let members = axis.categories.indices.filter {
+              level.categories.contains(axis.categories[$0])
+                && axis.categories[$0].leaves != total.leaves
+                && axis.categories[$0].leaves.isSubset(of: total.leaves)
+            }
+            let places = members.map { member in
+              positions[side] = member
+              return offset + shape.place(at: positions)
+            }
+            found.append(Line(total: offset + place, members: places))
+          }
+        }
+      }
+      offset += shape.cellCount
+    }
+    return found
   }
 
   /// Whether he must reckon with this count of a cell; nil if there are more tables than he can try.
@@ -45,7 +87,8 @@ struct BruteForceAttacker {
     else { return nil }
     if target.shown.map({ $0 != count }) ?? false { return false }
     let guess = Cell(
-      table: name.table, codes: name.codes, combinations: target.combinations, shown: count)
+      table: name.table, codes: name.codes, combinations: target.combinations, shown: count,
+      isEarlier: false)
     var search = Search(cells + [guess], combinationCount: combinationCount, budget: budget)
     let found = search.next(0, agrees)
     return search.budget < 0 && !found ? nil : found
@@ -59,27 +102,46 @@ struct BruteForceAttacker {
   /// Whether the office would have published just this if the counts were these.
   private func agrees(_ values: [Int]) -> Bool {
     let counts = cells.map { $0.combinations.reduce(0) { $0 + values[$1] } }
+    let betraying = lines.filter { line in
+      counts[line.total] >= threshold
+        && line.members.contains { counts[$0] == counts[line.total] }
+    }
+    let betrayed = betraying.flatMap(\.members).map { cells[$0].combinations }
     return cells.indices.allSatisfy { index in
       let cell = cells[index]
-      if let shown = cell.shown { return shown == counts[index] }
+      let isBetrayed = betrayed.contains { cell.combinations.isSubset(of: $0) }
+      if let shown = cell.shown {
+        return shown == counts[index] && (!isBetrayed || isInsideShownZero(cell))
+      }
       if counts[index] == 0 && zerosAreShown {
-        return cells.indices.contains {
-          cells[$0].shown == nil && 1..<threshold ~= counts[$0]
-            && cells[$0].combinations.isStrictSuperset(of: cell.combinations)
-        }
+        return isBetrayed
+          || cells.indices.contains {
+            cells[$0].shown == nil && 1..<threshold ~= counts[$0]
+              && cells[$0].combinations.isStrictSuperset(of: cell.combinations)
+          }
       }
       return counts[index] >= threshold || !zerosAreShown || isClosed(cell)
     }
   }
 
-  /// Whether no part is shown, apart from zeros that a larger zero shows already.
+  /// Whether no part is shown, apart from zeros that a larger zero shows already, and from what was
+  /// shown before the total was first published.
   private func isClosed(_ total: Cell) -> Bool {
-    !cells.contains { part in
+    let isEarlier = cells.contains { $0.isEarlier && $0.combinations == total.combinations }
+    return !cells.contains { part in
       part.shown != nil && part.combinations.isStrictSubset(of: total.combinations)
-        && !cells.contains {
-          $0.shown == 0 && $0.combinations.isStrictSuperset(of: part.combinations)
-        }
+        && !isInsideShownZero(part) && (isEarlier || !wasShown(part))
     }
+  }
+
+  private func wasShown(_ cell: Cell) -> Bool {
+    cells.contains {
+      $0.isEarlier && $0.shown != nil && $0.combinations == cell.combinations
+    }
+  }
+
+  private func isInsideShownZero(_ cell: Cell) -> Bool {
+    cells.contains { $0.shown == 0 && $0.combinations.isStrictSuperset(of: cell.combinations) }
   }
 
   /// Depth first over the combinations, within the sums that are known.
