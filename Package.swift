@@ -58,9 +58,8 @@ let package = Package(
     room(
       "Rendering",
       [
-        "Appeals", "Content", "Core", "HTML", "Hosting", "Markdown", "Phrasing", "Prose",
-        "Statistics",
-        crypto,
+        "Appeals", "Charts", "Content", "Core", "HTML", "Hosting", "Markdown", "Phrasing", "Prose",
+        "Statistics", crypto,
       ]),
     room("Preview", ["Core", "HTML", "Hosting", flyingFox, flyingSocks]),
     room("Publishing", ["Core", crypto]),

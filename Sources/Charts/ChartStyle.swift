@@ -8,9 +8,9 @@ import HTML
 package enum ChartStyle {
   /// What a page with charts needs beside those properties.
   package static let rules = """
-    \(drawing).chart{display:block;width:100%;height:auto}.narrow{max-width:24rem}\
-    .broad{display:none;max-width:40rem}\
-    @media (min-width:40rem){.narrow{display:none}.broad{display:block}}\
+    \(drawing).chart{display:block;width:100%;height:auto}.chart.narrow{max-width:24rem}\
+    .chart.broad{display:none;max-width:40rem}\
+    @media (min-width:40rem){.chart.narrow{display:none}.chart.broad{display:block}}\
     @media (forced-colors:active){.chart{--ink:CanvasText;--soft:CanvasText;--paper:Canvas;\
     --line:GrayText;--series-1:CanvasText;--series-2:CanvasText;--series-3:CanvasText}}
     """

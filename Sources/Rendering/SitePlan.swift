@@ -1,4 +1,5 @@
 import Appeals
+import Charts
 import Content
 import Core
 import HTML
@@ -39,7 +40,8 @@ package struct SitePlan: Sendable {
     deadlines: DeadlineTable?, asOf: CalendarDate, reporting diagnostics: inout [Diagnostic]
   ) {
     let before = diagnostics.count
-    guard let sheet = compactStyleSheet(edition.assets.stylesheet) else {
+    guard let sheet = compactStyleSheet(edition.assets.stylesheet + ChartStyle.rules)
+    else {
       diagnostics.append(
         Diagnostic(
           .error, "assets.style", "stylesheet contains ‘</’",

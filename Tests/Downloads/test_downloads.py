@@ -168,5 +168,5 @@ def test_workbook(folder):
         assert str(book.properties.created) == str(book.properties.modified) == "2026-07-15 00:00:00"
         notes = [row[0] for row in book["Info"].iter_rows(values_only=True)]
         assert all(notes.count(mark) == 3 for mark in MARKS)
-    texts = [row[3] for row in book["English"].iter_rows(min_row=2, values_only=True)]
+    texts = [row[4] for row in book["English"].iter_rows(min_row=2, values_only=True)]
     assert texts[:4] == ["=1+1", "+1", "-1", "@SUM(A1)"]

@@ -92,6 +92,7 @@ enum SampleTables {
       TidyColumn("year", say("Жыл", "Год", "Year"), .year),
       TidyColumn("quarter", say("Чейрек", "Квартал", "Quarter"), .quarter),
       TidyColumn("day", say("Күн", "День", "Day"), .day),
+      TidyColumn("period", say("Мезгил", "Период", "Period"), .period),
       TidyColumn("remark", say("Эскертүү", "Примечание", "Remark"), .text),
       TidyColumn("number", say("Саны", "Число", "Number"), .count),
     ],
@@ -99,6 +100,7 @@ enum SampleTables {
       [
         .year(2026), .quarter(index % 4 + 1, year: 2026),
         .day(day("2026-01-01").adding(days: index)),
+        [.year(2026), .quarter(2, year: 2026), .month(7, year: 2026)][index % 3],
         .text(text), .number(index),
       ]
     },

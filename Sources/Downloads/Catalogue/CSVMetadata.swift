@@ -55,6 +55,9 @@ struct CSVMetadata {
 }
 
 extension TidyField {
+  /// `2026`, `2026-Q1`, `2026-01`.
+  static let periodPattern = "[0-9]{4}(-Q[1-4]|-[01][0-9])?"
+
   var isKey: Bool {
     if case .key = role { return true }
     return false
@@ -76,6 +79,7 @@ extension TidyField {
     case .categories, .text: return JSONText.quoted("string")
     case .year: return JSONText.quoted("gYear")
     case .quarter: return pattern("string", "[0-9]{4}-Q[1-4]")
+    case .period: return pattern("string", TidyField.periodPattern)
     case .month: return JSONText.quoted("gYearMonth")
     case .day: return JSONText.quoted("date")
     case .count:

@@ -101,7 +101,7 @@ extension TidyField {
   fileprivate var frictionlessType: String {
     guard case .note = role else {
       switch column.kind {
-      case .categories, .text, .quarter: return "string"
+      case .categories, .text, .quarter, .period: return "string"
       case .year: return "year"
       case .month: return "yearmonth"
       case .day: return "date"
@@ -123,6 +123,7 @@ extension TidyField {
           JSONText.array(categories.map { JSONText.quoted(SpreadsheetText.safe($0.code)) })
         )
       ]
+    case (.key, .period): [("pattern", JSONText.quoted(TidyField.periodPattern))]
     case (.key, .quarter): [("pattern", JSONText.quoted("[0-9]{4}-Q[1-4]"))]
     case (.value, .count): [("minimum", "0")]
     default: []

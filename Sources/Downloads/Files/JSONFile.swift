@@ -53,6 +53,8 @@ struct JSONFile {
   private func row(_ row: [TidyCell]) -> String {
     JSONText.object(
       zip(dataset.table.columns, row).flatMap { column, cell -> [(String, String)] in
+        // A year by itself is a number, among quarters a name.
+        if case .period = column.kind { return [(column.name, JSONText.quoted(cell.plain))] }
         if let mark = cell.mark {
           return [(column.name, "null"), (column.name + "_note", JSONText.quoted(mark.rawValue))]
         }
@@ -76,6 +78,7 @@ extension TidyColumn.Kind {
     case .categories: "category"
     case .year: "year"
     case .quarter: "quarter"
+    case .period: "period"
     case .month: "month"
     case .day: "day"
     case .text: "text"

@@ -32,6 +32,11 @@ struct WorkbookStyles {
 }
 
 extension TidyColumn.Kind {
+  fileprivate var isYear: Bool {
+    if case .year = self { return true }
+    return false
+  }
+
   /// How a spreadsheet shows numbers of the column; group and point signs are those of its language.
   fileprivate var pattern: String? {
     switch self {
@@ -75,10 +80,11 @@ struct WorkbookSheet {
       // Nearest binary number; the sheet shows as many decimals as the table has.
       let value = Double(number.units) / Double(number.scale)
       worksheet_write_number(sheet, row, place, value, styles.columns[column])
-    case .year(let year): worksheet_write_number(sheet, row, place, Double(year), nil)
+    case .year(let year) where dataset.table.columns[column].kind.isYear:
+      worksheet_write_number(sheet, row, place, Double(year), nil)
     case .code(let code):
       worksheet_write_string(sheet, row, place, names[code]?[language] ?? code, nil)
-    case .text, .quarter, .month, .day:
+    case .text, .year, .quarter, .month, .day:
       worksheet_write_string(sheet, row, place, cell.plain, nil)
     case .hidden, .notAvailable, .notApplicable:
       worksheet_write_string(sheet, row, place, cell.mark?.rawValue ?? "", styles.mark)

@@ -18,6 +18,8 @@ package struct TidyColumn: Sendable {
     /// too.
     case categories([Category])
     case year, quarter, month, day
+    /// Years, quarters and months in one column.
+    case period
     /// A text that says something about the row; never part of its key.
     case text
     /// Whole numbers from 0 on, such as counts.
@@ -29,7 +31,7 @@ package struct TidyColumn: Sendable {
     /// Whether the column says what a row is about, rather than what was measured.
     var isKey: Bool {
       switch self {
-      case .categories, .year, .quarter, .month, .day: true
+      case .categories, .year, .quarter, .month, .day, .period: true
       case .text, .count, .decimal, .percent: false
       }
     }
@@ -38,7 +40,7 @@ package struct TidyColumn: Sendable {
     var isMeasure: Bool {
       switch self {
       case .count, .decimal, .percent: true
-      case .categories, .year, .quarter, .month, .day, .text: false
+      case .categories, .year, .quarter, .month, .day, .period, .text: false
       }
     }
   }

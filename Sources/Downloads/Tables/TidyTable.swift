@@ -82,8 +82,10 @@ extension TidyColumn.Kind {
     switch (self, cell) {
     case (.categories, .code(let code)): codes.contains(code)
     case (.year, .year), (.day, .day), (.text, .text): true
-    case (.quarter, .quarter(let quarter, _)): (1...4).contains(quarter)
-    case (.month, .month(let month, _)): (1...12).contains(month)
+    case (.period, .year): true
+    case (.quarter, .quarter(let quarter, _)), (.period, .quarter(let quarter, _)):
+      (1...4).contains(quarter)
+    case (.month, .month(let month, _)), (.period, .month(let month, _)): (1...12).contains(month)
     case (.count, .number(let number)): number.places == 0 && number.units >= 0
     case (.decimal(let places), .number(let number)), (.percent(let places), .number(let number)):
       number.places == places
