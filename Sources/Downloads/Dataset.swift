@@ -41,7 +41,7 @@ package struct Dataset: Sendable {
       switch format {
       case .csvMetadata: table.name + ".csv-metadata.json"
       case .excelCSV: table.name + "-excel.csv"
-      case .csv, .json, .xlsx: table.name + "." + format.rawValue
+      case .csv, .json, .xlsx, .svg: table.name + "." + format.rawValue
       }
     return DownloadFile(name: name, format: format, bytes: bytes, rows: table.rows.count)
   }

@@ -107,6 +107,13 @@ import Testing
     let second = try SampleTables.folder()
     #expect(first.map(\.name) == second.map(\.name))
     for (one, other) in zip(first, second) { #expect(one.bytes == other.bytes, "\(one.name)") }
+    // On all cores at once, as a site is built.
+    let dataset = SampleTables.datasets[0]
+    let alone = try dataset.files().map(\.checksum)
+    let together = concurrentMap(Array(0..<16), chunk: 1) { _ in
+      (try? dataset.files())?.map(\.checksum)
+    }
+    #expect(together.allSatisfy { $0 == alone })
   }
 
   @Test("the description for pages is valid JSON in the language of the page")

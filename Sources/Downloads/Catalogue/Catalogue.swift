@@ -30,7 +30,7 @@ package struct Catalogue {
   package func bytes() -> [UInt8] {
     var text = Catalogue.prefixes + catalogue + publisher
     for (dataset, files) in datasets {
-      let shown = files.filter { $0.format != .csvMetadata }
+      let shown = files.filter(\.format.isData)
       text += entry(dataset, shown)
       for file in shown { text += distribution(dataset, file) }
     }
@@ -39,7 +39,7 @@ package struct Catalogue {
 
   /// What the terms of foreign vocabularies are, so that a validator need not fetch these.
   private var terms: String {
-    let media = Set(datasets.flatMap(\.files).map(\.format)).filter { $0 != .csvMetadata }
+    let media = Set(datasets.flatMap(\.files).map(\.format).filter(\.isData))
     let known =
       ["KIR", "RUS", "ENG"].map { (authority("language/" + $0), "dct:LinguisticSystem") } + [
         (country, "dct:Location"), (authority("frequency/\(frequency.rawValue)"), "dct:Frequency"),
@@ -166,6 +166,7 @@ extension DownloadFile.Format {
     case .csv, .excelCSV: "CSV"
     case .json, .csvMetadata: "JSON"
     case .xlsx: "XLSX"
+    case .svg: "SVG"
     }
   }
 }

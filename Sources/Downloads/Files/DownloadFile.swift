@@ -10,6 +10,16 @@ package struct DownloadFile: Sendable {
     case xlsx = "xlsx"
     /// CSV on the Web: what the columns of the CSV file are.
     case csvMetadata = "csv-metadata.json"
+    /// A chart of the table; `Dataset.files` makes none, but a page lists it beside them.
+    case svg = "svg"
+
+    /// Whether it is the table itself, rather than a picture or a description of it.
+    var isData: Bool {
+      switch self {
+      case .csv, .excelCSV, .json, .xlsx: true
+      case .csvMetadata, .svg: false
+      }
+    }
 
     /// As a server sends it.
     package var mediaType: String {
@@ -18,6 +28,7 @@ package struct DownloadFile: Sendable {
       case .json: "application/json"
       case .xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
       case .csvMetadata: "application/csvm+json"
+      case .svg: "image/svg+xml"
       }
     }
   }
