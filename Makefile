@@ -10,7 +10,7 @@ BUILD_PACKAGES = coinor-libclp-dev libcmark-dev libqrencode-dev libxlsxwriter-de
 TEST_PACKAGES = $(HOSTING_PACKAGES) chromium-headless-shell cmark fonts-dejavu-core node-typescript $(java) $(node) $(venv)
 BENCH_PACKAGES = coinor-libclp-dev libcmark-dev libqrencode-dev libxlsxwriter-dev pkg-config $(cc) $(venv)
 # The web servers that the recipes of Site/hosting are for.
-HOSTING_PACKAGES = brotli caddy libnginx-mod-http-brotli-static nginx-light openssl
+HOSTING_PACKAGES = brotli caddy curl libnginx-mod-http-brotli-static nginx-light openssl
 
 # Programs that may well have come from elsewhere than Debian count as present.
 java = $(shell command -v java >/dev/null || echo default-jre-headless)

@@ -22,6 +22,8 @@ package enum Message: String, CaseIterable, Sendable {
   case latestNotices = "latest_notices"
   case allNotices = "all_notices"
   // Guidance
+  case movedTitle = "moved_title"
+  case movedText = "moved_text"
   case onThisPage = "on_this_page"
   case reviewedOn = "reviewed_on"
   case publishedOn = "published_on"

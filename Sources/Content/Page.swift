@@ -40,6 +40,8 @@ package struct Page: Sendable {
   /// The oldest day on which any of the three texts was checked against the law.
   package let reviewed: CalendarDate
   package let texts: Localized<PageText>
+  /// Folders that it had before.
+  package let aliases: [PageAlias]
 }
 
 /// A dated notice: one folder `notices/<date>-<slug>`.
@@ -48,4 +50,6 @@ package struct Notice: Sendable {
   /// The folder's name; also the notice's address.
   package let slug: RelativePath
   package let texts: Localized<PageText>
+  /// Folders that it had before.
+  package let aliases: [PageAlias]
 }

@@ -45,7 +45,8 @@ struct PageReader: Sendable {
     return (
       Page(
         slug: slug, layout: drafts.ky.layout,
-        reviewed: min(reviewed.ky, reviewed.ru, reviewed.en), texts: drafts.map(\.text)),
+        reviewed: min(reviewed.ky, reviewed.ru, reviewed.en), texts: drafts.map(\.text),
+        aliases: aliases(drafts)),
       diagnostics
     )
   }
@@ -66,7 +67,16 @@ struct PageReader: Sendable {
       return (nil, diagnostics)
     }
     guard let drafts else { return (nil, diagnostics) }
-    return (Notice(date: date, slug: slug, texts: drafts.map(\.text)), diagnostics)
+    let notice = Notice(
+      date: date, slug: slug, texts: drafts.map(\.text), aliases: aliases(drafts))
+    return (notice, diagnostics)
+  }
+
+  /// An alias holds in every language, whichever text names it.
+  private func aliases(_ drafts: Localized<TextDraft>) -> [PageAlias] {
+    var seen: Set<RelativePath> = []
+    return Language.allCases.flatMap { drafts[$0].aliases }
+      .filter { seen.insert($0.folder).inserted }
   }
 
   // MARK: - One folder

@@ -13,6 +13,7 @@ struct TextDraft {
   let layout: Layout
   let reviewed: CalendarDate?
   let updatedAt: SourceLocation
+  let aliases: [PageAlias]
   /// Of the key, or of the file's beginning where it is absent.
   let layoutAt: SourceLocation
 
@@ -48,6 +49,7 @@ struct TextDraft {
         layoutPlace = value.location
       }
     }
+    let aliases = keys.optional("aliases", reporting: &diagnostics, PageAlias.read)
     keys.finish(reporting: &diagnostics)
     guard let title, let summary, let updated, let layout else { return nil }
     text = PageText(
@@ -57,6 +59,7 @@ struct TextDraft {
     layoutAt = layoutPlace
     self.reviewed = reviewed
     updatedAt = place
+    self.aliases = aliases ?? []
   }
 
   private static func summary(

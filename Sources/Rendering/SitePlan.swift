@@ -28,6 +28,10 @@ package struct SitePlan: Sendable {
   package let pages: [RelativePath]
   /// What servers send with them.
   package let headers: HeaderTable
+  /// From the files of addresses that pages had before to the files of the pages.
+  package private(set) var redirects: [RelativePath: RelativePath] = [:]
+  private let frame: PageFrame
+  private let targets: [RelativePath: PageHead]
 
   package var pageCount: Int { pages.count }
 
@@ -64,7 +68,10 @@ package struct SitePlan: Sendable {
       asOf: asOf
     ).pages()
     reportSharedAddresses(pages, &diagnostics)
+    redirects = MovedAddresses(edition, pages: pages, reporting: &diagnostics).redirects
     if diagnostics[before...].contains(where: \.isError) { return nil }
+    self.frame = frame
+    targets = Dictionary(pages.map { ($0.file.path, $0.head) }) { first, _ in first }
     self.pages = pages.map(\.file.path)
     headers = HeaderTable(
       policy: frame.policy,
@@ -72,6 +79,28 @@ package struct SitePlan: Sendable {
     files =
       pages.map(\.file)
       + plainFiles(edition, frame, headers, pages: pages, script: script, asOf: asOf)
+  }
+}
+
+extension SitePlan {
+  /// Adds addresses that pages had before; those that are known already stay as they are.
+  package mutating func lead(on others: [RelativePath: RelativePath]) {
+    redirects.merge(others) { known, _ in known }
+  }
+
+  /// The pages that stand at old addresses, and the same for hosts that read `_redirects`.
+  package var movedFiles: [SiteFile] {
+    let moved = redirects.sorted { $0.key < $1.key }
+    if moved.isEmpty { return [] }
+    let pages = moved.compactMap { from, to in
+      targets[to].map { head in SiteFile(from) { frame.movedPage(to: head) } }
+    }
+    let rules = moved.compactMap { MovedPage(from: address(of: $0), to: address(of: $1)) }
+    return pages + [SiteFile(sitePath("_redirects")) { Array(MovedPage.text(rules).utf8) }]
+  }
+
+  private func address(of file: RelativePath) -> String {
+    file.name == "index.html" ? "/\(file)".dropLast("index.html".count).description : "/\(file)"
   }
 }
 

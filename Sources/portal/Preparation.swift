@@ -17,7 +17,7 @@ struct Preparation {
 
   struct Plan {
     let edition: Edition
-    let site: SitePlan
+    var site: SitePlan
     let lookup: LookupPlan?
     let asOf: CalendarDate
     /// Appeals in the registry, as its page shows; `nil` where there is none.

@@ -51,7 +51,9 @@ struct PreviewBuild: Sendable {
   }
 
   private func site(_ plan: Preparation.Plan) -> PreviewedSite {
-    let pages = Dictionary(plan.site.files.map { ($0.path, $0) }) { first, _ in first }
+    let pages = Dictionary((plan.site.files + plan.site.movedFiles).map { ($0.path, $0) }) {
+      first, _ in first
+    }
     let lookup = plan.lookup.map(PreviewedLookup.init)
     return PreviewedSite(headers: plan.site.headers) { path in
       if let page = pages[path] {

@@ -46,15 +46,23 @@ struct Publish: ParsableCommand {
       published twice is published once.
       """)
 
-  @Option(help: "Folder of a built site.")
-  var from = "public"
+  @Option(
+    help: ArgumentHelp(
+      "Folder of a built site.",
+      discussion: "Without it the site is built into ‘public’ first, as by portal build --live."))
+  var from: String?
 
   @Option(help: ArgumentHelp("Folder of the releases.", valueName: "dir"))
   var to: String
 
   @OptionGroup var options: PublicationOptions
 
+  @OptionGroup(title: "Options of the build") var sources: SourceOptions
+
+  private static let builtFolder = "public"
+
   func run() throws {
+    let from = from ?? Publish.builtFolder
     if SecretFile.isInside(to, folder: from) {
       Terminal.error(
         """
@@ -63,8 +71,11 @@ struct Publish: ParsableCommand {
         """)
       throw PortalExit.wrongUsage
     }
+    if self.from == nil { try SiteBuild(sources: sources, output: from, live: to).run() }
     try publishing {
-      show(try ReleaseFolder(to).publish(from: from, options.publication(inside: to)))
+      show(
+        try ReleaseFolder(to).publish(from: from, options.publication(inside: to)),
+        hasKey: options.key != nil)
     }
   }
 }
@@ -94,18 +105,30 @@ struct Rollback: ParsableCommand {
     try publishing {
       show(
         try ReleaseFolder(to).rollback(
-          to: release, because: because, options.publication(inside: to)))
+          to: release, because: because, options.publication(inside: to)),
+        hasKey: options.key != nil)
     }
   }
 }
 
-private func show(_ outcome: PublicationOutcome) {
+private func show(_ outcome: PublicationOutcome, hasKey: Bool) {
   switch outcome {
-  case .unchanged(let id): Terminal.out("unchanged: \(id) is live already")
+  case .unchanged(let id):
+    Terminal.out("unchanged: \(id) is live already")
+    if hasKey {
+      Terminal.error("portal: nothing was added to the log, so the key was not used")
+    }
   case .mended(let id, let files): Terminal.out("mended \(files) files of \(id), which is live")
   case .live(let summary):
     Terminal.out(
       "live: \(summary.release) (\(summary.linked) files as before, \(summary.copied) changed)")
+    if summary.changesHeaders {
+      Terminal.error(
+        """
+        portal: the headers are not those of the site before
+        hint: if the web server does not know them yet, run portal hosting and reload it
+        """)
+    }
     for acceptance in summary.unusedAcceptances {
       Terminal.error("portal: nothing had to be accepted for ‘\(acceptance.kind.rawValue)’")
     }

@@ -37,34 +37,6 @@ struct Diff: ParsableCommand {
   }
 }
 
-struct Verify: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Checks a published site against its manifest, the log and the log's signature.")
-
-  @Argument(help: "Folder of the releases, or a copy of a published site.")
-  var folder: String
-
-  @Option(
-    help: "Public key of the log, as portal key new printed it.",
-    transform: { text in
-      guard let key = VerifierKey(text) else {
-        throw ValidationError("‘\(text)’ is not a key of the form name+hash+base64")
-      }
-      return key
-    })
-  var key: VerifierKey?
-
-  func run() throws {
-    try publishing {
-      let verification = try Verification(folder: folder, key: key)
-      for finding in verification.findings { Terminal.error("portal: \(finding)") }
-      if !verification.findings.isEmpty { throw PortalExit.errorsInSources }
-      let count = verification.ledger.entries.count
-      Terminal.out("\(verification.files) files as published, \(count) entries in the log")
-    }
-  }
-}
-
 struct Key: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Makes the key that signs the public log.", subcommands: [New.self])

@@ -29,6 +29,12 @@ struct RenderedPages {
     bytes = rendered.map(\.0)
   }
 
+  /// A file of the site; empty for one that it does not have.
+  func bytes(of path: RelativePath) -> [UInt8] {
+    guard let index = files.firstIndex(where: { $0.path == path }) else { return [] }
+    return bytes?[index] ?? files[index].render()
+  }
+
   var paths: [RelativePath] { files.map(\.path) }
 
   func forEachInParallel(_ body: @Sendable (RelativePath, [UInt8]) -> Void) {

@@ -19,13 +19,18 @@ COMPRESSIBLE = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".csv"}
 class Hosted:
     """A site in a folder, and the pieces of configuration that belong to it."""
 
-    def __init__(self, base: Path):
+    def __init__(self, base: Path, source: Path | None = None, is_linked: bool = False):
+        open_for_servers(base)
         self.base = base
         self.site = base / "site"
         self.pieces = base / "pieces"
         self.pieces.mkdir()
-        shutil.copytree(hosted_site.public(), self.site)
-        compress(self.site)
+        if is_linked:
+            open_for_servers(source)
+            self.site.symlink_to(source)
+        else:
+            shutil.copytree(source or hosted_site.public(), self.site)
+            compress(self.site)
         self.describe()
 
     def describe(self, *options):
@@ -49,11 +54,13 @@ def compress(site: Path) -> None:
             subprocess.run(["brotli", "--quality=9", f"--output={packed}", path], check=True)
 
 
-@pytest.fixture(scope="session")
-def hosted(tmp_path_factory) -> Hosted:
-    # Under /tmp directly: nginx's workers are another user and must get through every folder above.
-    base = tmp_path_factory.mktemp("hosted")
+def open_for_servers(base: Path) -> None:
+    """Caddy and nginx may run as another user, who must get through every folder above."""
     for folder in (base, *base.parents):
         if folder.stat().st_uid == base.stat().st_uid and folder != Path("/"):
             folder.chmod(folder.stat().st_mode | 0o055)
-    return Hosted(base)
+
+
+@pytest.fixture(scope="session")
+def hosted(tmp_path_factory) -> Hosted:
+    return Hosted(tmp_path_factory.mktemp("hosted"))

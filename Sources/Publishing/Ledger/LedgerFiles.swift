@@ -82,7 +82,7 @@ extension LedgerFiles {
 
 extension Ledger {
   /// Whether the log holds the entries of a checkpoint, in front.
-  fileprivate func continues(_ kept: Checkpoint) -> Bool {
+  func continues(_ kept: Checkpoint) -> Bool {
     kept.size <= entries.count && root(atSize: kept.size) == kept.root
   }
 

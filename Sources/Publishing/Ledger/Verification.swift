@@ -49,4 +49,27 @@ package struct Verification: Sendable {
     usedOfferedKey = key == nil
     self.findings = findings + ledgerFindings
   }
+
+  /// What is wrong with the other releases that are kept for a way back: their files, and whether the
+  /// live ledger continues each one's own. They share unchanged files with the live release, so that
+  /// damage there is damage here.
+  package static func kept(
+    besides live: Verification, in folder: String
+  ) throws(FileFailure) -> [(release: ContentHash, findings: [Finding])] {
+    let releases = ReleaseFolder(folder)
+    let others = try releases.releaseIDs().filter { $0 != live.release }
+      .sorted { precedes($0.description, $1.description) }
+    var result: [(release: ContentHash, findings: [Finding])] = []
+    for id in others {
+      let place = releases.path(of: id)
+      let kept = try LedgerFiles(readingFrom: "\(place)/\(LedgerFiles.folder)").checkpoint
+        .flatMap { Checkpoint(parsing: $0) }
+      var findings = try Verification(folder: place).findings
+      if let kept, !live.ledger.continues(kept) {
+        findings.append(.historyRewritten(size: kept.size))
+      }
+      result.append((id, findings))
+    }
+    return result
+  }
 }

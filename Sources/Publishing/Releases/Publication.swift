@@ -37,6 +37,8 @@ package enum PublicationOutcome: Sendable {
     /// Files that share their bytes on the disk with the release that was live.
     package var linked = 0
     package var copied = 0
+    /// Whether web servers that keep a copy of the site's headers must be told.
+    package var changesHeaders = false
     /// Acceptances that no guard asked for; they are not recorded.
     package var unusedAcceptances: [Acceptance] = []
     package var cleaning = Cleaning()

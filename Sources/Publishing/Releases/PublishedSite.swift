@@ -42,6 +42,12 @@ package struct PublishedSite: Sendable {
     try DiskFile.readIfPresent(path, atMost: longestFacts)
   }
 
+  /// Whether web servers must send other headers than with the site before.
+  func changesHeaders(of other: PublishedSite?) -> Bool {
+    guard let other, let path = RelativePath("_headers") else { return false }
+    return other.manifest[path] != manifest[path]
+  }
+
   /// What the site says of itself; `nil` when it says nothing.
   ///
   /// - Throws: `ReleaseFacts.Fault` or `FileFailure`.

@@ -50,7 +50,8 @@ extension ReleaseFolder {
     try switchLive(to: site.id)
     return PublicationOutcome.Summary(
       release: site.id, replaced: live?.id, entry: entry, linked: staged.linked,
-      copied: staged.copied, unusedAcceptances: unused,
+      copied: staged.copied, changesHeaders: site.changesHeaders(of: live?.site),
+      unusedAcceptances: unused,
       cleaning: clean(ledger, publication))
   }
 

@@ -30,6 +30,7 @@ extension ReleaseFolder {
       return .live(
         PublicationOutcome.Summary(
           release: id, replaced: live.id, entry: entry, linked: site.manifest.files.count,
+          changesHeaders: site.changesHeaders(of: live.site),
           unusedAcceptances: unused))
     }
   }

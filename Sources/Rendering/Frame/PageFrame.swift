@@ -14,6 +14,8 @@ struct PageHead {
   var showsDemonstration = false
   /// Search engines are asked to leave the page out.
   var isHidden = false
+  /// The page stands at an old address of its route and leads there at once.
+  var leadsOn = false
   /// File of the script that the page needs, with its integrity digest; most have none.
   var script: (address: String, integrity: String)?
 }
@@ -52,6 +54,10 @@ struct PageFrame: Sendable {
     html.void(.meta, [Attribute("charset", "utf-8")])
     html.void(
       .meta, [Attribute("http-equiv", "Content-Security-Policy"), content(policy.inPage)])
+    if head.leadsOn {
+      html.void(
+        .meta, [Attribute("http-equiv", "refresh"), content("0; url=\(head.route.address)")])
+    }
     html.void(.meta, [.name("viewport"), content("width=device-width,initial-scale=1")])
     html.element(.title, text: head.title == name ? name : "\(head.title) – \(name)")
     html.void(.meta, [.name("description"), content(head.description)])
