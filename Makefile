@@ -7,7 +7,7 @@ SCREENS ?= .build-screens
 BENCH ?= all
 
 BUILD_PACKAGES = coinor-libclp-dev libcmark-dev libqrencode-dev libxlsxwriter-dev pkg-config
-TEST_PACKAGES = $(HOSTING_PACKAGES) chromium-headless-shell cmark fonts-dejavu-core node-typescript $(java) $(node) $(venv)
+TEST_PACKAGES = $(HOSTING_PACKAGES) $(cc) chromium-headless-shell cmark fonts-dejavu-core node-typescript $(java) $(node) $(venv)
 BENCH_PACKAGES = coinor-libclp-dev libcmark-dev libqrencode-dev libxlsxwriter-dev pkg-config $(cc) $(venv)
 # The web servers that the recipes of Site/hosting are for.
 HOSTING_PACKAGES = brotli caddy curl libnginx-mod-http-brotli-static nginx-light openssl
@@ -24,11 +24,12 @@ BENCH_VENV = .build-venv-bench
 SWIFT_SOURCES = Sources Tests Package.swift $(if $(shell find Benchmarks -name '*.swift'),Benchmarks)
 
 MAKEFLAGS += --no-print-directory
-.PHONY: help site build preview test test-tools lint bench screens clean
+.PHONY: help site build preview test test-crash test-tools lint bench screens clean
 
 help:
 	@echo 'make site      builds the tool, then the site into public/'
 	@echo 'make test      runs every test; the last line is "N passed, N failed"'
+	@echo 'make test-crash  tries every fault and 200 kills, a quarter of an hour'
 	@echo 'make preview   shows the site on http://127.0.0.1:$(PORT)/ and follows every change'
 	@echo 'make lint      checks the format of the Swift sources'
 	@echo 'make screens   pictures of every kind of page, into SCREENS=$(SCREENS)'
@@ -48,6 +49,9 @@ preview: build
 
 test: build test-tools
 	@$(TEST_VENV)/bin/python Tests/run.py --swift $(SWIFT)
+
+test-crash: build test-tools
+	@CRASH_FULL=1 $(TEST_VENV)/bin/python Tests/run.py crash
 
 test-tools: $(TEST_VENV)/requirements.txt
 	@$(call install,$(TEST_PACKAGES))

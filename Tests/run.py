@@ -18,6 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SCRIPT_TESTS = ROOT / "Tests" / "Script"
 BROWSER_TESTS = ROOT / "Tests" / "Browser"
 DOWNLOAD_TESTS = ROOT / "Tests" / "Downloads"
+CRASH_TESTS = ROOT / "Tests" / "Crash"
 HOSTING_TESTS = ROOT / "Tests" / "Hosting"
 
 # What Swift's runners say about tests that pass; hundreds of lines that hide the others.
@@ -126,6 +127,10 @@ def run_browser(reports: Path, _swift: str) -> Count:
     return run_pytest(BROWSER_TESTS, reports)
 
 
+def run_crash(reports: Path, _swift: str) -> Count:
+    return run_pytest(CRASH_TESTS, reports)
+
+
 def run_hosting(reports: Path, _swift: str) -> Count:
     return run_pytest(HOSTING_TESTS, reports)
 
@@ -137,6 +142,7 @@ RUNNERS = {
     "types": ("Types of the script", run_types),
     "example": ("Status check on its example page", run_example),
     "downloads": ("Downloads read by other programs", run_downloads),
+    "crash": ("Publishing and building with faults", run_crash),
     "hosting": ("Site on nginx and Caddy", run_hosting),
     "browser": ("Site in the browser", run_browser),
 }
