@@ -15,10 +15,12 @@ import tempfile
 from dataclasses import asdict
 from importlib.util import find_spec
 from pathlib import Path
+from typing import NamedTuple
 
 import hugo_sources
 import portal_sources
 from guidance import Leaf
+from lookup import CHANGED, Lookup
 from measuring import Bench, BenchmarkFailed, Contender, files
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -128,24 +130,50 @@ def print_comparison(title: str, contenders: list[Contender], rows: int | None):
         print(f"{contender.name:<14}" + "".join(f"{cell:>15}" for cell in cells))
 
 
+class Case(NamedTuple):
+    """A comparison; the first of its contenders is the tool."""
+
+    title: str
+    contenders: list[Contender]
+    rows: int | None = None
+    # Once is enough of what takes an hour.
+    is_long: bool = False
+
+
+def lookup_cases(bench: Bench, rows: int, iterations: int | None, seed: int):
+    """A registry sealed without keys, with keys, and over an earlier site after some changes."""
+    # With numbers of twenty digits, which more appeals ask for, fewer iterations are enough.
+    iterations = iterations or (100_000 if rows <= 100_000 else 10_000)
+    lookup = Lookup(bench, rows, iterations, seed)
+    size = f"{rows:,} appeals, {iterations:,} iterations"
+    yield Case(f"look-up, {size}, no keys yet", lookup.cold(), is_long=True)
+    yield Case(f"look-up, {size}, all keys there", lookup.warm())
+    yield Case(f"look-up, {size}, {CHANGED} appeals changed since", lookup.changed())
+
+
 def cases(bench: Bench, arguments: argparse.Namespace):
-    """The cases asked for, each with its contenders; the first of them is the tool."""
+    """The cases asked for."""
     chosen = CASES if "all" in arguments.cases else arguments.cases
     if {"guidance", "unchanged", "changed"} & set(chosen):
         guidance = Guidance(bench, arguments.pages, arguments.seed)
         size = f"{arguments.pages} pages in 3 languages"
         if "guidance" in chosen:
-            yield f"guidance: {size}", guidance.full(), None
+            yield Case(f"guidance: {size}", guidance.full())
         if "unchanged" in chosen:
-            yield f"unchanged: {size}, built again", guidance.unchanged(), None
+            yield Case(f"unchanged: {size}, built again", guidance.unchanged())
         if "changed" in chosen:
-            yield f"changed: {size}, one of them with one more sentence", guidance.one_changed(), None
+            yield Case(f"changed: {size}, one of them with one more sentence", guidance.one_changed())
     if "registry" in chosen:
         rows = arguments.rows
-        yield f"registry: {rows} rows", registry(bench, rows, arguments.seed), rows
+        yield Case(f"registry: {rows} rows", registry(bench, rows, arguments.seed), rows)
+    if "lookup" in chosen:
+        for rows in arguments.appeals:
+            yield from lookup_cases(bench, rows, arguments.iterations, arguments.seed)
 
 
 CASES = ("guidance", "unchanged", "changed", "registry")
+# Deriving a million keys takes the better part of an hour, so it has to be asked for.
+LONG_CASES = ("lookup",)
 
 
 def scratch_parent() -> str:
@@ -156,9 +184,12 @@ def scratch_parent() -> str:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("cases", nargs="*", default=["all"], choices=["all", *CASES], metavar="CASE")
+    parser.add_argument("cases", nargs="*", default=["all"], choices=["all", *CASES, *LONG_CASES], metavar="CASE")
     parser.add_argument("--pages", type=int, default=1000, help="generated pages in each language (1000)")
     parser.add_argument("--rows", type=int, default=1_000_000, help="rows of the generated registry (1,000,000)")
+    parser.add_argument("--appeals", type=int, nargs="+", default=[22_546, 1_000_000],
+                        help="registries to seal (22,546 1,000,000)")
+    parser.add_argument("--iterations", type=int, help="of PBKDF2 (100,000; 10,000 for more than 100,000 appeals)")
     parser.add_argument("--rounds", type=int, default=5, help="runs of each contender after the one to warm up (5)")
     parser.add_argument("--seed", type=int, default=2021)
     parser.add_argument("--json", type=Path, help="file for the medians and every single run")
@@ -167,8 +198,8 @@ def main() -> int:
     report = {"machine": platform.platform(), "cores": os.cpu_count(), "seed": arguments.seed, "cases": {}}
     with tempfile.TemporaryDirectory(prefix="portal-bench-", dir=arguments.scratch) as folder:
         bench = Bench(Path(folder))
-        for title, contenders, rows in cases(bench, arguments):
-            bench.compare(contenders, arguments.rounds)
+        for title, contenders, rows, is_long in cases(bench, arguments):
+            bench.compare(contenders, 1 if is_long else arguments.rounds, warm_up=not is_long)
             print_comparison(title, contenders, rows)
             report["cases"][title] = {
                 contender.name: {"median": asdict(contender.median()), "runs": [asdict(cost) for cost in contender.costs]}

@@ -32,13 +32,15 @@ class Contender:
     """A program in a comparison.
 
     `command` gives its arguments for an output folder. `again` names a folder that is not emptied between runs, for
-    builds over an earlier one; `before` is called before each run, outside the measurement.
+    builds over an earlier one; `before` is called before each run, outside the measurement, and `after` with the files
+    that it wrote.
     """
 
     name: str
     command: Callable[[Path], list]
     again: Path | None = None
     before: Callable[[], None] = lambda: None
+    after: Callable[[list[Path]], None] = lambda written: None
     costs: list[Cost] = field(default_factory=list)
 
     def median(self) -> Cost:
@@ -82,11 +84,12 @@ class Bench:
         if code != "0":
             raise BenchmarkFailed(f"{contender.name}: exit {code}\n{finished.stdout[-4000:]}{finished.stderr[-4000:]}")
         # Inode times are those of the last clock tick, up to 10 ms before the start that was just read.
-        written = [status for status in map(Path.lstat, files(output)) if status.st_ctime_ns >= started - 10_000_000]
+        paths = [path for path in files(output) if path.lstat().st_ctime_ns >= started - 10_000_000]
+        size = sum(path.lstat().st_size for path in paths)
+        contender.after(paths)
         if output != contender.again:
             self.dispose(output)
-        size = sum(status.st_size for status in written)
-        return Cost(float(user) + float(system), float(wall), int(peak) * 1024, len(written), size)
+        return Cost(float(user) + float(system), float(wall), int(peak) * 1024, len(paths), size)
 
     def dispose(self, folder: Path):
         """Removes a folder where that is harmless.
@@ -97,9 +100,9 @@ class Bench:
         if str(self.scratch).startswith("/dev/shm/"):
             shutil.rmtree(folder)
 
-    def compare(self, contenders: list[Contender], rounds: int):
+    def compare(self, contenders: list[Contender], rounds: int, warm_up: bool = True):
         """One run of each to warm up, then `rounds` times one of each in turn."""
-        for index in range(rounds + 1):
+        for index in range(0 if warm_up else 1, rounds + 1):
             for contender in contenders:
                 show_progress(f"{contender.name} {index}/{rounds}")
                 cost = self.run(contender)

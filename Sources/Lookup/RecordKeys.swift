@@ -23,11 +23,15 @@ package struct RecordKeys: Sendable {
   ///
   /// - Parameters:
   ///   - cache: of the same period, from `KeyCache(file:permissions:period:)` or empty.
+  ///   - keep: called with a cache that holds the keys so far, so that a build which is stopped
+  ///     after hours of deriving loses only some minutes.
+  ///   - rounds: iterations of PBKDF2 from one such call to the next.
   ///   - progress: called from any core with the numbers of derived keys and of those to derive.
   package init?(
     of records: LookupRecords, cache: KeyCache, reporting diagnostics: inout [Diagnostic],
+    keep: (KeyCache) throws -> Void = { _ in }, every rounds: Int = 5_000_000_000,
     progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
-  ) {
+  ) rethrows {
     let period = cache.period
     let digests = RecordKeys.inParallel(records.count) {
       PassphraseDigest(records.passphrase($0), in: period)
@@ -39,7 +43,17 @@ package struct RecordKeys: Sendable {
       return nil
     }
     let missing = order.filter { cache.slot(of: digests[Int($0)]) == nil }
-    let derived = RecordKeys.derive(missing, of: records, in: period, progress)
+    var derived: [RecordKey] = []
+    derived.reserveCapacity(missing.count)
+    let round = max(1, rounds / period.iterations)
+    while derived.count < missing.count {
+      let next = Array(missing[derived.count...].prefix(round))
+      let done = (derived.count, missing.count)
+      derived += RecordKeys.derive(next, of: records, in: period, after: done, progress)
+      if derived.count == missing.count { break }
+      let table = RecordKeys.table(order, digests, cache: cache, derived: derived)
+      try keep(KeyCache(period: period, sortedTable: table))
+    }
     derivedCount = missing.count
     changesCache = !missing.isEmpty || cache.count != records.count
     if changesCache {
@@ -78,18 +92,20 @@ package struct RecordKeys: Sendable {
 
   private static func derive(
     _ missing: [UInt32], of records: LookupRecords, in period: KeyPeriod,
-    _ progress: @Sendable (Int, Int) -> Void
+    after earlier: (done: Int, total: Int), _ progress: @Sendable (Int, Int) -> Void
   ) -> [RecordKey] {
-    let done = Atomic(0)
+    let done = Atomic(earlier.done)
     // A few milliseconds of work at a time, so that no core waits long for another at the end.
     let chunk = max(1, min(64, 500_000 / period.iterations))
     return concurrentMap(missing, chunk: chunk) { record in
       let key = RecordKey(records.passphrase(Int(record)), in: period)
-      progress(done.add(1, ordering: .relaxed).newValue, missing.count)
+      progress(done.add(1, ordering: .relaxed).newValue, earlier.total)
       return key
     }
   }
 
+  /// - Parameter derived: of the records that the cache lacks, in order; those behind its end are left
+  ///   out.
   private static func table(
     _ order: [UInt32], _ digests: [PassphraseDigest], cache: KeyCache, derived: [RecordKey]
   ) -> [UInt8] {
@@ -98,11 +114,12 @@ package struct RecordKeys: Sendable {
     var next = derived.startIndex
     for record in order {
       let digest = digests[Int(record)]
-      digest.append(to: &table)
       if let slot = cache.slot(of: digest) {
+        digest.append(to: &table)
         let start = slot * KeyCache.recordLength + 16
         table += cache.table[start..<start + 32]
-      } else {
+      } else if next < derived.count {
+        digest.append(to: &table)
         derived[next].root.withBytes { table += $0 }
         next += 1
       }

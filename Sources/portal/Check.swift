@@ -6,7 +6,11 @@ import Rendering
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Does everything a build does but write.")
+    abstract: "Does everything a build does but write the site.",
+    discussion: """
+      Keys that it has to derive are kept in the private folder, as a build keeps them: the build that \
+      follows finds them. With --without-lookup nothing at all is written.
+      """)
 
   @OptionGroup var sources: SourceOptions
 

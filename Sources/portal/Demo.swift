@@ -13,6 +13,9 @@ struct Demo: ParsableCommand {
   @Option(help: "Seed of the generator.")
   var seed: UInt64 = 2026
 
+  @Option(help: "Digits of a reference number: 16, or 20 from a hundred thousand appeals on.")
+  var digits = 16
+
   @Option(help: "Folder of the sources, for the codes and the calendar.")
   var content = "Content"
 
@@ -27,6 +30,7 @@ struct Demo: ParsableCommand {
 
   func validate() throws {
     guard (0...200_000_000).contains(rows) else { throw ValidationError("--rows is out of range") }
+    guard digits == 16 || digits == 20 else { throw ValidationError("--digits is 16 or 20") }
     guard CalendarDate(iso: lastDay) != nil else {
       throw ValidationError("‘\(lastDay)’ is not a day; write it YYYY-MM-DD")
     }
@@ -49,7 +53,8 @@ struct Demo: ParsableCommand {
     else { throw PortalExit.errorsInSources }
     do {
       let registry = try DemonstrationRegistry(
-        rows: rows, seed: seed, codes: codes, calendar: directory.calendar, lastDay: day)
+        rows: rows, seed: seed, codes: codes, calendar: directory.calendar, lastDay: day,
+        referenceDigits: digits)
       try write(registry)
     } catch let refusal as NewFile.Refusal {
       Terminal.error("portal: \(refusal)")

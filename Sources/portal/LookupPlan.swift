@@ -18,10 +18,8 @@ struct LookupPlan {
   /// Finds what must not be published.
   let leaks: LeakScanner
 
-  /// Whether records are published in the clear.
-  var isPlain: Bool {
-    if case .plain = shards { true } else { false }
-  }
+  /// What is published in the clear; `nil` where records are sealed.
+  let plainRecords: LookupRecords?
 
   /// Where the look-up lies on the site.
   static let folder = "lookup"
@@ -40,7 +38,7 @@ struct LookupPlan {
       let grammar = ReferenceGrammar(settings, reporting: &diagnostics)
     else { return nil }
     let secret = try folder.secret(
-      demonstratingWith: registry.settings.isDemonstration ? period.salt : nil)
+      settings, isDemonstration: registry.settings.isDemonstration)
     if folder.throwawaySalt == nil {
       LookupSecrets(current: secret).check(settings, policy, reporting: &diagnostics)
     }
@@ -66,6 +64,7 @@ struct LookupPlan {
     guard let shards = trees.first, trees.count == periods.count else { return nil }
     self.shards = shards
     retiring = Array(trees.dropFirst())
+    plainRecords = policy.isSealed ? nil : appeals.lookupRecords
     leaks = LeakScanner(appeals.leakPatterns)
     let page = StatusPageData(
       edition: edition, codes: registry.codes, calendar: directory.calendar, appeals: appeals,

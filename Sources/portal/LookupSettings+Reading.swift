@@ -18,15 +18,15 @@ extension ReferenceGrammar {
 
 extension LookupSecrets {
   /// Holds the secret against the one that the settings name: with another, everybody's number would
-  /// change.
+  /// change, or the dummies, which would then tell themselves apart from records.
   func check(
     _ settings: LookupSettings, _ policy: ReferencePolicy,
     reporting diagnostics: inout [Diagnostic]
   ) {
-    if !policy.derivesNumbers { return }
     if let id = settings.secret {
       return check(id: id, at: settings.location, reporting: &diagnostics)
     }
+    if !policy.derivesNumbers { return }
     diagnostics.append(
       Diagnostic(
         .error, "lookup.secret-unnamed",

@@ -25,8 +25,10 @@ struct OfficeRegistry {
   static let settingsPath = RelativePath("appeals/registry.yaml")!
 
   /// `nil` when the office has no registry (no `appeals/registry.yaml`), or errors were reported.
+  ///
+  /// - Parameter hasLookup: whether the look-up will hold the references against the patterns.
   init?(
-    _ content: FileTree, calendar: WorkingCalendar, asOf: CalendarDate?,
+    _ content: FileTree, calendar: WorkingCalendar, asOf: CalendarDate?, hasLookup: Bool,
     reporting diagnostics: inout [Diagnostic]
   ) throws {
     guard content[OfficeRegistry.settingsPath] != nil else { return nil }
@@ -43,7 +45,8 @@ struct OfficeRegistry {
     let files = RegistryFiles(content: content)
     var reader = RegistryReader(
       codes: codes, calendar: calendar, asOf: asOf ?? settings.lastDay,
-      duplicates: settings.duplicates, faultyRows: settings.faultyRows)
+      duplicates: settings.duplicates, faultyRows: settings.faultyRows,
+      warnsOfCheckDigits: !hasLookup)
     try files.read(settings.sources, into: &reader, reporting: &diagnostics)
     if diagnostics[start...].contains(where: \.isError) { return nil }
     let before = diagnostics.count

@@ -1,6 +1,7 @@
 import Appeals
 import Content
 import Core
+import Lookup
 import Publishing
 import Rendering
 import Statistics
@@ -71,7 +72,8 @@ struct Preparation {
     let registry = try directory.flatMap { directory in
       do {
         return try OfficeRegistry(
-          content, calendar: directory.calendar, asOf: options.asOf, reporting: &diagnostics)
+          content, calendar: directory.calendar, asOf: options.asOf, hasLookup: hasLookup,
+          reporting: &diagnostics)
       } catch {
         throw MachineFailure(error)
       }
@@ -87,7 +89,9 @@ struct Preparation {
     }
     if diagnostics.hasErrors { return nil }
     let figures = registry.flatMap { self.figures($0, edition, directory) }
-    if lookup?.isPlain == true { checkPlain(figures, edition, &diagnostics) }
+    if let plain = lookup?.plainRecords {
+      checkPlain(plain, registry, figures, edition, directory, &diagnostics)
+    }
     let plan = SitePlan(
       edition, registry: figures,
       lookup: lookup?.published, deadlines: directory.table(asOf: asOf), asOf: asOf,
@@ -106,18 +110,19 @@ struct Preparation {
     return newest
   }
 
-  /// Records in the clear name status, outcome and dates of each appeal: whoever downloads them counts
-  /// outcomes and late answers himself, also those that the tables put together or withhold.
+  /// Records in the clear name outcome and dates of each appeal: whoever downloads them counts for
+  /// himself, also what the tables put together or withhold.
   private func checkPlain(
-    _ figures: RegistryFigures?, _ edition: Edition, _ diagnostics: inout [Diagnostic]
+    _ plain: LookupRecords, _ registry: OfficeRegistry?, _ figures: RegistryFigures?,
+    _ edition: Edition, _ directory: Directory, _ diagnostics: inout [Diagnostic]
   ) {
-    let subjects: [RegistryFigures.Subject] = [.outcomes, .timeliness]
-    for table in figures?.tables ?? [] where subjects.contains(table.subject) {
-      if let counts = table.counts, counts.others == nil { continue }
+    guard let registry, let figures else { return }
+    let recount = PlainRecount(plain, due: directory.due)
+    for subject in recount.revealed(in: figures, codes: registry.codes, words: words(edition)) {
       diagnostics.append(
         Diagnostic(
           .error, "lookup.plain-reveals",
-          "plain records give away small counts that the table of \(table.subject.rawValue) hides",
+          "plain records give away small counts that the table of \(subject.rawValue) hides",
           at: edition.settings.lookup.location,
           hint: "seal the records: choose another lookup.policy"))
     }
@@ -134,14 +139,17 @@ struct Preparation {
   private func figures(
     _ registry: OfficeRegistry, _ edition: Edition, _ directory: Directory
   ) -> RegistryFigures? {
-    let messages = edition.messages
-    let words = RegistryFigures.Words(
-      notStated: messages.map { $0[.notStated] }, inTime: messages.map { $0[.inTime] },
-      late: messages.map { $0[.late] })
-    return RegistryFigures(
-      registry.table, codes: registry.codes, words: words,
+    RegistryFigures(
+      registry.table, codes: registry.codes, words: words(edition),
       smallestCount: edition.settings.smallestCount,
       isDemonstration: registry.settings.isDemonstration
     ) { directory.due($0) }
+  }
+
+  private func words(_ edition: Edition) -> RegistryFigures.Words {
+    let messages = edition.messages
+    return RegistryFigures.Words(
+      notStated: messages.map { $0[.notStated] }, inTime: messages.map { $0[.inTime] },
+      late: messages.map { $0[.late] })
   }
 }

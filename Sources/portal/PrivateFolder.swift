@@ -1,3 +1,4 @@
+import Appeals
 import Content
 import Core
 import Lookup
@@ -30,33 +31,63 @@ struct PrivateFolder {
     let file = SecretFile("\(path)/keys-\(period.id)")
     try refuseOutput()
     let cache = cached(file, period, options)
-    let keys = RecordKeys(of: records, cache: cache, reporting: &diagnostics) { done, total in
-      if !options.quiet { Terminal.progress("deriving keys: \(done) of \(total)") }
+    let bar = ProgressBar("deriving keys", isShown: !options.quiet)
+    defer { bar.end() }
+    return try protecting {
+      let keys = try RecordKeys(
+        of: records, cache: cache, reporting: &diagnostics,
+        keep: { try file.write($0.filePieces) }, progress: { bar.show($0, of: $1) })
+      guard let keys else { return nil }
+      if keys.changesCache { try file.write(keys.cache.filePieces) }
+      return keys
     }
-    Terminal.endProgress()
-    guard let keys else { return nil }
-    if keys.changesCache { try protecting { try file.write(keys.cache.filePieces) } }
-    return keys
   }
 
-  /// The office's secret, drawn when there is none yet.
+  /// The secret that a build from these sources uses.
+  func secret(
+    _ settings: LookupSettings, content: FileTree, reporting diagnostics: inout [Diagnostic]
+  ) throws -> LookupSecret {
+    var registry: RegistrySettings?
+    if RelativePath("appeals/registry.yaml").map({ content[$0] != nil }) == true {
+      registry = read("appeals/registry.yaml", content, &diagnostics) {
+        RegistrySettings.parse($0, path: $1, reporting: &$2)
+      }
+    }
+    return try secret(settings, isDemonstration: registry?.isDemonstration ?? false)
+  }
+
+  /// The office's secret, drawn when there is none yet and the settings name none.
   ///
-  /// - Parameter salt: of a demonstration, which has no secret to keep: its own follows from the salt,
-  ///   so that every machine builds the same bytes.
-  func secret(demonstratingWith salt: [UInt8]?) throws -> LookupSecret {
-    if let salt = throwawaySalt ?? salt, let secret = LookupSecret(salt + salt) { return secret }
+  /// - Parameter isDemonstration: a demonstration has no secret to keep: its own follows from the
+  ///   salt, so that every machine builds the same bytes.
+  func secret(_ settings: LookupSettings, isDemonstration: Bool) throws -> LookupSecret {
+    let salt = throwawaySalt ?? (isDemonstration ? Base64URL.bytes(settings.salt) : nil)
+    if let salt, let secret = LookupSecret(salt + salt) { return secret }
     let file = SecretFile("\(path)/office-secret")
     try refuseOutput()
-    if let bytes = try protecting({ try file.read() }) {
-      guard let secret = LookupSecret(bytes.bytes) else {
+    if let content = try protecting({ try file.read() }) {
+      if content.permissions & 0o077 != 0 {
+        throw MachineFailure(
+          "others than its owner can read \(file.path); say chmod 600 \(file.path)")
+      }
+      guard let secret = LookupSecret(content.bytes) else {
         throw MachineFailure("\(file.path) is not a secret of 32 bytes; restore it from its copy")
       }
       return secret
+    }
+    if let id = settings.secret {
+      throw MachineFailure(
+        "\(file.path) is missing; restore it from its copy: the settings name the secret \(id)")
     }
     var generator = SystemRandomNumberGenerator()
     let bytes = (0..<32).map { _ in UInt8.random(in: 0...255, using: &generator) }
     try protecting { try file.write([bytes]) }
     guard let secret = LookupSecret(bytes) else { preconditionFailure("32 bytes were drawn") }
+    Terminal.error(
+      """
+      portal: made \(file.path), the office's secret
+      hint: keep a copy of it, and write ‘secret: \(secret.id)’ under lookup in site.yaml
+      """)
     return secret
   }
 

@@ -43,7 +43,9 @@ struct ReceiptCommand: ParsableCommand {
     let edition = Edition(
       content: trees.content, site: trees.site, reporting: &diagnostics)
     let numbers = try NumberList.read(file, reporting: &diagnostics)
-    let receipts = try edition.flatMap { try makeReceipts(numbers, $0, &diagnostics) }
+    let receipts = try edition.flatMap {
+      try makeReceipts(numbers, $0, trees.content, &diagnostics)
+    }
     let printer = DiagnosticPrinter(trees: [trees.content, trees.site], asJSON: sources.json)
     printer.print(diagnostics.presented().filter(\.isError))
     guard let edition, let receipts, !diagnostics.hasErrors else {
@@ -66,7 +68,8 @@ struct ReceiptCommand: ParsableCommand {
   }
 
   private func makeReceipts(
-    _ numbers: [RegistryNumber], _ edition: Edition, _ diagnostics: inout [Diagnostic]
+    _ numbers: [RegistryNumber], _ edition: Edition, _ content: FileTree,
+    _ diagnostics: inout [Diagnostic]
   ) throws -> [Receipt]? {
     let settings = edition.settings.lookup
     guard let policy = ReferencePolicy(rawValue: settings.policy.rawValue),
@@ -78,7 +81,7 @@ struct ReceiptCommand: ParsableCommand {
       return references.map { receipt($0, grammar.patterns[$0.pattern], code: nil, page) }
     }
     let secret = try PrivateFolder(sources.secrets, output: destination.site)
-      .secret(demonstratingWith: nil)
+      .secret(settings, content: content, reporting: &diagnostics)
     LookupSecrets(current: secret).check(settings, policy, reporting: &diagnostics)
     if policy == .referenceWithCode {
       return references.map {

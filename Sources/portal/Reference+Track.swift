@@ -24,25 +24,32 @@ extension Reference {
 
     func run() throws {
       var diagnostics: [Diagnostic] = []
-      let site = try readSite(&diagnostics)
+      let (content, site) = try readTrees(&diagnostics)
       let settings = Settings(site, reporting: &diagnostics)?.lookup
       let numbers = try NumberList.read(file, reporting: &diagnostics)
-      let rows = try settings.flatMap { try self.rows(numbers, $0, &diagnostics) }
-      DiagnosticPrinter(trees: [site], asJSON: sources.json).print(diagnostics.presented())
+      let rows = try settings.flatMap { try self.rows(numbers, $0, content, &diagnostics) }
+      DiagnosticPrinter(trees: [content, site], asJSON: sources.json)
+        .print(diagnostics.presented())
       guard let rows, !diagnostics.hasErrors else { throw PortalExit.errorsInSources }
       try destination.write(rows, outside: [sources.content, sources.site])
     }
 
-    private func readSite(_ diagnostics: inout [Diagnostic]) throws -> FileTree {
+    private func readTrees(
+      _ diagnostics: inout [Diagnostic]
+    ) throws -> (content: FileTree, site: FileTree) {
       do {
-        return try SourceFolder(sources.site).read(reporting: &diagnostics)
+        return (
+          try SourceFolder(sources.content).read(reporting: &diagnostics),
+          try SourceFolder(sources.site).read(reporting: &diagnostics)
+        )
       } catch {
         throw MachineFailure(error)
       }
     }
 
     private func rows(
-      _ numbers: [RegistryNumber], _ settings: LookupSettings, _ diagnostics: inout [Diagnostic]
+      _ numbers: [RegistryNumber], _ settings: LookupSettings, _ content: FileTree,
+      _ diagnostics: inout [Diagnostic]
     ) throws -> [String]? {
       guard let policy = ReferencePolicy(rawValue: settings.policy.rawValue),
         let grammar = ReferenceGrammar(settings, reporting: &diagnostics)
@@ -55,7 +62,7 @@ extension Reference {
         return nil
       }
       let folder = PrivateFolder(sources.secrets, output: destination.site)
-      let secret = try folder.secret(demonstratingWith: nil)
+      let secret = try folder.secret(settings, content: content, reporting: &diagnostics)
       LookupSecrets(current: secret).check(settings, policy, reporting: &diagnostics)
       let canonical = numbers.compactMap { number in
         number.canonical(grammar, reporting: &diagnostics)

@@ -62,6 +62,7 @@ struct ContentOptions: ParsableArguments {
     do {
       return try OfficeRegistry(
         content, calendar: directory.calendar, asOf: asOf.flatMap { CalendarDate(iso: $0) },
+        hasLookup: false,
         reporting: &diagnostics)
     } catch {
       throw MachineFailure(error)

@@ -1,8 +1,10 @@
 import Core
 import Lookup
+import Publishing
 import Rendering
 
-/// The pages as bytes, searched for what must not be published.
+/// The pages as bytes, searched for what must not be published, as are the look-up's files beside
+/// the shards. Those are searched when they are written.
 ///
 /// With a registry the pages wait in memory until all of them were searched, because nothing is
 /// written when anything is wrong. Without one there is nothing to search for, and each page is drawn
@@ -23,7 +25,9 @@ struct RenderedPages {
       let bytes = file.render()
       return (bytes, scanner.leaks(in: bytes, path: file.path))
     }
-    let leaks = rendered.flatMap(\.1)
+    let others = (plan.lookup?.files ?? []) + [(ReleaseFacts.path, plan.facts.bytes)]
+    let leaks =
+      rendered.flatMap(\.1) + others.flatMap { scanner.leaks(in: $0.bytes, path: $0.path) }
     DiagnosticPrinter(trees: [], asJSON: options.json).print(leaks.map(\.diagnostic))
     if !leaks.isEmpty { throw PortalExit.errorsInSources }
     bytes = rendered.map(\.0)

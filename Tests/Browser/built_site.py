@@ -22,13 +22,18 @@ class BuildFailed(Exception):
     """The binary is missing or refused the repository's own sources."""
 
 
+# A day by which every appeal of the demonstration that is still open is overdue.
+LATER = "2026-12-21"
+
+
 @functools.cache
-def public() -> Path:
-    """The folder with the built site."""
+def public(as_of: str | None = None) -> Path:
+    """The folder with the built site, its data being of another day if one is named."""
     if not PORTAL.exists():
         raise BuildFailed(f"{PORTAL} is missing: run make build")
-    output = Path(_folder.name) / "public"
+    output = Path(_folder.name) / (as_of or "public")
     command = [PORTAL, "build", "--content", CONTENT, "--site", ROOT / "Site", "--output", output, "--quiet"]
+    command += ["--as-of", as_of] if as_of else []
     result = subprocess.run(command, capture_output=True, text=True)
     if result.returncode != 0:
         raise BuildFailed(f"portal build: exit {result.returncode}\n{result.stdout}{result.stderr}")

@@ -4,7 +4,9 @@ import functools
 import http.server
 import re
 import threading
+import time
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
 
@@ -44,12 +46,30 @@ class HeaderRules:
         return found
 
 
+@dataclass
+class Line:
+    """What may happen on the way to the records: a slow host, a failing one; and what was asked of it."""
+
+    delay: float = 0  # seconds
+    fails: bool = False
+    asked: list[str] = field(default_factory=list)
+
+
 class SiteRequestHandler(http.server.SimpleHTTPRequestHandler):
     """Serves files with the site's headers, and the site's own page for what is not there."""
 
-    def __init__(self, *arguments, rules: HeaderRules, **options):
+    def __init__(self, *arguments, rules: HeaderRules, line: Line, **options):
         self.rules = rules
+        self.line = line
         super().__init__(*arguments, **options)
+
+    def do_GET(self):
+        self.line.asked.append(self.path)
+        if "/lookup/" in self.path:
+            time.sleep(self.line.delay)
+            if self.line.fails:
+                return self.send_error(503)
+        super().do_GET()
 
     def end_headers(self):
         for name, value in self.rules.headers(self.path.split("?")[0]).items():
@@ -82,9 +102,11 @@ def rules_of(folder: Path) -> HeaderRules:
 
 
 @contextmanager
-def serving(folder: Path):
+def serving(folder: Path, line: Line | None = None):
     """Serves a folder on a free port of the loopback interface; gives the origin."""
-    handler = functools.partial(SiteRequestHandler, directory=str(folder), rules=rules_of(folder))
+    handler = functools.partial(
+        SiteRequestHandler, directory=str(folder), rules=rules_of(folder), line=line or Line()
+    )
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()

@@ -7,19 +7,9 @@ import built_site as site
 import pytest
 import registry
 import yaml
-
-FULL_WIDTH = {ord(str(digit)): 0xFF10 + digit for digit in range(10)}
-SPELLINGS = {
-    "as stored": lambda fours: "".join(fours),
-    "in fours": lambda fours: " ".join(fours),
-    "no-break spaces": lambda fours: "\u00a0".join(fours),
-    "en dashes and spaces": lambda fours: "  " + " – ".join(fours) + " ",
-    "numero sign": lambda fours: "№" + "-".join(fours),
-    "full-width digits": lambda fours: "".join(fours).translate(FULL_WIDTH),
-    "Cyrillic letters": lambda fours: " ".join(fours).replace("0", "О").replace("3", "З").replace("6", "б"),
-    "invisible characters": lambda fours: "\ufeff" + "\u200b".join(fours),
-}
-
+from browsing import Visitor
+from serving import Line, serving
+from spellings import SPELLINGS, spelt
 
 @functools.cache
 def words(language: str) -> dict[str, str]:
@@ -62,8 +52,7 @@ def test_tells_the_status(status_page, language, status):
 @pytest.mark.parametrize("spelling", SPELLINGS)
 def test_understands_every_spelling(status_page, language, spelling):
     reference = registry.example("answered")["reference"]
-    typed = SPELLINGS[spelling]([reference[start : start + 4] for start in range(0, 16, 4)])
-    look_up(status_page, typed)
+    look_up(status_page, spelt(spelling, reference))
     assert shown(status_page, "found").locator("h2").first.inner_text() == words(language)["page_status_answered"]
     assert reference[-4:] in shown(status_page, "ending").inner_text()
 
@@ -93,6 +82,55 @@ def test_says_when_an_appeal_is_not_there(status_page, language):
     assert shown(status_page, "absent").locator("h2").inner_text() == words(language)["page_absent"]
     assert status_page.page.locator("[data-show=fault]:visible").count() == 0
     assert status_page.messages == []
+
+
+def test_overdue_appeal_tells_the_right_and_the_next_step_first(visitor, language):
+    """By a day when the term of every open appeal has passed."""
+    with serving(site.public(site.LATER)) as origin:
+        with Visitor(visitor.browser, origin).visit(site.kinds()["status", language]) as visit:
+            look_up(visit, registry.example("under-review")["reference"])
+            right = shown(visit, "next-overdue")
+            assert right.locator("h3").inner_text() == words(language)["page_next_overdue"]
+            assert right.bounding_box()["y"] < visit.page.locator("#timeline").bounding_box()["y"]
+            assert visit.page.locator("[data-action=save]:visible").count() == 0
+            assert visit.messages == []
+
+
+def test_answered_appeal_tells_the_outcome_and_what_to_do(status_page, language):
+    look_up(status_page, registry.example("answered")["reference"])
+    assert shown(status_page, "outcome").is_visible()
+    texts = [part.inner_text() for part in status_page.page.locator("[data-show=found] section:visible").all()]
+    assert any(words(language)["page_next_answered"] in text for text in texts)
+    assert status_page.page.locator("#timeline li").count() >= 2
+
+
+def test_tells_a_fault_of_the_service_from_an_unknown_number(visitor, language):
+    """What failed is said; the same button asks again, and gets the answer when the service is back."""
+    line = Line(fails=True)
+    with serving(site.public(), line) as origin:
+        with Visitor(visitor.browser, origin).visit(site.kinds()["status", language]) as visit:
+            look_up(visit, registry.example("answered")["reference"])
+            assert shown(visit, "fault").locator("h2").inner_text() == words(language)["page_fault"]
+            assert words(language)["page_fault_safe"] in shown(visit, "fault").inner_text()
+            assert visit.page.locator("[data-show=absent]:visible").count() == 0
+            line.fails = False
+            visit.page.locator("[data-action=retry]").click()
+            visit.page.locator("[data-show=found]:not([hidden])").wait_for(timeout=20_000)
+
+
+def test_waits_for_a_slow_server(visitor, language):
+    """It says that it is checking; no second request is made, and the answer comes in the end."""
+    line = Line(delay=2)
+    with serving(site.public(), line) as origin:
+        with Visitor(visitor.browser, origin).visit(site.kinds()["status", language]) as visit:
+            visit.page.locator("#reference").fill(registry.example("answered")["reference"])
+            visit.page.locator("#start").click()
+            checking = visit.page.locator("[data-show=checking]:not([hidden])")
+            checking.wait_for(timeout=1_000)
+            assert checking.inner_text() == words(language)["page_checking"]
+            visit.page.locator("[data-show=found]:not([hidden])").wait_for(timeout=20_000)
+            assert visit.page.locator("[data-show=checking]:visible").count() == 0
+            assert len([path for path in line.asked if "/lookup/" in path]) == 1
 
 
 def test_number_stays_on_the_device(status_page, language):

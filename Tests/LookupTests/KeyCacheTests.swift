@@ -41,6 +41,21 @@ struct KeyCacheTests {
     }
   }
 
+  @Test("a stopped build keeps the keys it has derived, and the next one derives the others")
+  func keptOnTheWay() throws {
+    var diagnostics: [Diagnostic] = []
+    var kept: [KeyCache] = []
+    let empty = KeyCache(period: samplePeriod(iterations: 10))
+    let all = try #require(
+      RecordKeys(
+        of: records, cache: empty, reporting: &diagnostics, keep: { kept.append($0) }, every: 300))
+    #expect(kept.map(\.count) == [30, 60, 90])
+    let next = try #require(RecordKeys(of: records, cache: kept[1], reporting: &diagnostics))
+    #expect(next.derivedCount == 60)
+    for record in 0..<120 { #expect(next.key(of: record) == all.key(of: record)) }
+    #expect(next.cache.filePieces == all.cache.filePieces)
+  }
+
   @Test(
     "a file that others may read or change is refused", arguments: [0o640, 0o604, 0o620, 0o666])
   func exposed(_ permissions: UInt32) throws {

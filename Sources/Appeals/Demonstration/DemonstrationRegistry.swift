@@ -25,14 +25,18 @@ package struct DemonstrationRegistry: Sendable {
   let lastDay: CalendarDate
   let shares: DemonstrationShares
   private let rows: Int
+  private let referenceDigits: Int
   let seed: UInt64
   private let days: DemonstrationDays
 
+  /// - Parameter referenceDigits: 16 or 20.
   package init(
-    rows: Int, seed: UInt64, codes: AppealCodes, calendar: WorkingCalendar, lastDay: CalendarDate
+    rows: Int, seed: UInt64, codes: AppealCodes, calendar: WorkingCalendar, lastDay: CalendarDate,
+    referenceDigits: Int = 16
   ) throws(Fault) {
     precondition(rows >= 0, "a registry has no fewer than no rows")
     self.rows = rows
+    self.referenceDigits = referenceDigits
     self.seed = seed
     self.codes = codes
     self.calendar = calendar
@@ -58,7 +62,7 @@ package struct DemonstrationRegistry: Sendable {
     var generator = SplitMix64(seed: seed)
     var counts = [Int](repeating: 0, count: days.count)
     for _ in 0..<rows { counts[days.draw(&generator)] += 1 }
-    var references = DemonstrationReferences()
+    var references = DemonstrationReferences(digits: referenceDigits)
     var chunk = Array((header + "\n").utf8)
     for (day, count) in counts.enumerated() {
       let received = DemonstrationRegistry.firstDay.adding(days: day)

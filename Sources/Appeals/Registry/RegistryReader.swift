@@ -27,6 +27,7 @@ package struct RegistryReader: Sendable {
   package let codes: AppealCodes
   let duplicates: DuplicatePolicy
   let faultyRows: FaultPolicy
+  private let warnsOfCheckDigits: Bool
 
   var input = ExportReader(.canonical)
   var problems = FloodLimit()
@@ -47,10 +48,14 @@ package struct RegistryReader: Sendable {
 
   /// - Parameters:
   ///   - asOf: the day of the data; dates after it are errors. `nil`: no date is too late.
+  ///   - warnsOfCheckDigits: false where references are held against the office's own patterns
+  ///     later, so that one mistake is reported once.
   package init(
     codes: AppealCodes, calendar: WorkingCalendar, asOf: CalendarDate?,
-    duplicates: DuplicatePolicy = .stop, faultyRows: FaultPolicy = .stop
+    duplicates: DuplicatePolicy = .stop, faultyRows: FaultPolicy = .stop,
+    warnsOfCheckDigits: Bool = true
   ) {
+    self.warnsOfCheckDigits = warnsOfCheckDigits
     self.codes = codes
     self.duplicates = duplicates
     self.faultyRows = faultyRows
@@ -202,7 +207,7 @@ package struct RegistryReader: Sendable {
   /// Whether a row with faults is kept all the same.
   private mutating func accept(_ faults: [RowFault]) -> Bool {
     if faults.allSatisfy(\.isWarning) {
-      for fault in faults { report(fault) }
+      for fault in faults where warnsOfCheckDigits || fault.rule != .checkDigit { report(fault) }
       return true
     }
     if faultyRows == .leaveOut, let fault = faults.first(where: { !$0.isWarning }) {
@@ -210,7 +215,7 @@ package struct RegistryReader: Sendable {
       leftOut[fault.code, default: (0, fault, place)].count += 1
       count { $0.leftOut += 1 }
     } else {
-      for fault in faults { report(fault) }
+      for fault in faults where warnsOfCheckDigits || fault.rule != .checkDigit { report(fault) }
       count { $0.rejected += 1 }
     }
     return false

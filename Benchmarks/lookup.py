@@ -1,0 +1,116 @@
+"""The look-up: a registry sealed with and without keys from an earlier build, and built again after changes."""
+
+import csv
+import json
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import yaml
+from measuring import Bench, BenchmarkFailed, Contender, files
+
+ROOT = Path(__file__).resolve().parent.parent
+PORTAL = ROOT / ".build" / "release" / "portal"
+# Rows of which the record changes in the case "changed".
+CHANGED = 100
+
+
+class Lookup:
+    """A generated registry in the repository's content, and what the floor has to know of its site."""
+
+    def __init__(self, bench: Bench, rows: int, iterations: int, seed: int):
+        self.bench, self.rows, self.iterations = bench, rows, iterations
+        self.folder = bench.scratch / f"lookup-{rows}"
+        self.content, self.site, self.secrets = (self.folder / name for name in ("Content", "Site", "secrets"))
+        self.table = self.content / "appeals" / "appeals.csv"
+        # Sixteen digits are enough up to a hundred thousand appeals; more are refused or warned about.
+        self.digits = 16 if rows <= 100_000 else 20
+        self.write_sources(seed)
+        self.secrets.mkdir(mode=0o700)
+        self.floor = bench.compiled("lookup_floor.c", "libcrypto")
+
+    def write_sources(self, seed: int):
+        shutil.copytree(ROOT / "Content", self.content)
+        shutil.copytree(ROOT / "Site", self.site)
+        demo = [PORTAL, "demo", "--rows", self.rows, "--digits", self.digits, "--seed", seed, "--force"]
+        run(*demo, "--content", self.content, "--output", self.table)
+        settings = self.site / "site.yaml"
+        site = yaml.safe_load(settings.read_text(encoding="utf-8"))
+        groups = "~".join(["{d:4}"] * (self.digits // 4))
+        site["lookup"] |= {
+            "iterations": self.iterations,
+            "patterns": [{"id": "number", "pattern": groups, "check": "mod11-2"}],
+        }
+        # As many shards as the records ask for.
+        site["lookup"].pop("shards")
+        settings.write_text(yaml.safe_dump(site, allow_unicode=True, sort_keys=False), encoding="utf-8")
+
+    def build(self, secrets: Path, output: Path) -> list:
+        command = [PORTAL, "build", "--content", self.content, "--site", self.site, "--secrets", secrets]
+        return [*command, "--output", output, "--quiet"]
+
+    def keys(self) -> Path:
+        """The cache of keys that a build has left; 48 bytes for each record between a header and a hash."""
+        return next(self.secrets.glob("keys-*"))
+
+    def cold(self) -> list[Contender]:
+        """No key is there: each is derived. What this build makes is what the floor has to write."""
+        output = self.folder / "model"
+        portal = Contender("portal", lambda folder: self.build(self.secrets, folder), again=output)
+        portal.after = lambda _: self.list_outputs(output)
+        return [portal, Contender("floor", lambda folder: self.floor_command(self.iterations, folder))]
+
+    def list_outputs(self, output: Path):
+        made = sorted(output.rglob("*"))
+        sizes = [f"{-1 if path.is_dir() else path.stat().st_size} {path.relative_to(output)}\n" for path in made]
+        (self.folder / "outputs").write_text("".join(sizes))
+        shards = json.loads((output / "lookup" / "manifest.json").read_text())["shards"]
+        records = (self.keys().stat().st_size - 40 - 32) // 48
+        self.dummies = (shards["cap"] << shards["bits"]) - records
+        shutil.rmtree(output)
+
+    def floor_command(self, iterations: int, output: Path) -> list:
+        command = [self.floor, iterations, self.keys(), self.dummies, self.folder / "outputs", output]
+        return [*command, self.table, self.table.with_name("events.csv")]
+
+    def warm(self) -> list[Contender]:
+        """All keys are there; the whole site is sealed and written."""
+        portal = Contender("portal", lambda output: self.build(self.secrets, output))
+        return [portal, Contender("floor", lambda output: self.floor_command(0, output))]
+
+    def changed(self) -> list[Contender]:
+        """The site is there, and some appeals changed since: only their shards may be written."""
+        output = self.folder / "changed"
+        build = Contender("portal", lambda folder: self.build(self.secrets, folder), again=output)
+        build.before = self.change_rows
+        build.after = lambda written: self.check_written(output, written)
+        return [build]
+
+    def change_rows(self):
+        """Gives or takes the extension of the last open appeals, which changes their records and nothing else."""
+        lines = self.table.read_text(encoding="utf-8").splitlines()
+        column = lines[0].split(",").index("extended")
+        status = lines[0].split(",").index("status")
+        left = CHANGED
+        for place in range(len(lines) - 1, 0, -1):
+            cells = next(csv.reader([lines[place]]))
+            if cells[status] not in ("registered", "under-review"):
+                continue
+            cells[column] = "no" if cells[column] == "yes" else "yes"
+            lines[place] = ",".join(cells)
+            left -= 1
+            if left == 0:
+                break
+        self.table.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+    def check_written(self, output: Path, written: list[Path]):
+        shards = [path for path in written if re.search(r"/lookup/s/", str(path))]
+        total = sum(1 for _ in files(output / "lookup" / "s"))
+        # The first build of the folder writes all of them.
+        if len(shards) != total and not 0 < len(shards) <= CHANGED:
+            raise BenchmarkFailed(f"{CHANGED} changed appeals wrote {len(shards)} of {total} shards")
+
+
+def run(*command):
+    subprocess.run([str(word) for word in command], check=True, stdout=subprocess.DEVNULL)

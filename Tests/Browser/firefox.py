@@ -1,0 +1,62 @@
+"""The second engine: Debian's Firefox, driven by Mozilla's own Marionette, without a driver in between."""
+
+import os
+import time
+from contextlib import contextmanager
+
+from marionette_driver import By
+from marionette_driver.marionette import Marionette
+
+FIREFOX = "/usr/bin/firefox-esr"
+PATIENCE = 20  # seconds
+
+
+@contextmanager
+def firefox():
+    """A browser with a profile of its own, which asks nothing of the network by itself."""
+    browser = Marionette(bin=FIREFOX, headless=True, app="fxdesktop", port=0, gecko_log=os.devnull, startup_timeout=120)
+    try:
+        browser.start_session()
+        yield FirefoxPage(browser)
+    finally:
+        browser.cleanup()
+
+
+class FirefoxPage:
+    """The one open page, in the words of the tests."""
+
+    def __init__(self, browser: Marionette):
+        self.browser = browser
+
+    def go(self, address: str):
+        """Opens an address afresh, also when only its fragment is another."""
+        self.browser.navigate("about:blank")
+        self.browser.navigate(address)
+
+    def script(self, body: str, *arguments):
+        return self.browser.execute_script(body, script_args=arguments, sandbox="default")
+
+    def type(self, selector: str, text: str):
+        field = self.browser.find_element(By.CSS_SELECTOR, selector)
+        field.clear()
+        field.send_keys(text)
+
+    def click(self, selector: str):
+        self.browser.find_element(By.CSS_SELECTOR, selector).click()
+
+    def visible(self, name: str) -> str | None:
+        """The text of the visible part of a name, none if it is hidden."""
+        for element in self.browser.find_elements(By.CSS_SELECTOR, f'[data-show~="{name}"]'):
+            if element.is_displayed():
+                return element.text
+        return None
+
+    def wait_for(self, *names: str) -> str:
+        """The name of the first of these parts that shows."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            for name in names:
+                if self.visible(name) is not None:
+                    return name
+            time.sleep(0.02)
+        raise AssertionError(f"none of {', '.join(names)} shows after {PATIENCE} s")
