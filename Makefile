@@ -24,7 +24,7 @@ BENCH_VENV = .build-venv-bench
 SWIFT_SOURCES = Sources Tests Package.swift $(if $(shell find Benchmarks -name '*.swift'),Benchmarks)
 
 MAKEFLAGS += --no-print-directory
-.PHONY: help site build preview test test-crash test-tools lint bench screens clean
+.PHONY: help site build preview test test-crash test-tools lint bench bench-lookup screens clean
 
 help:
 	@echo 'make site      builds the tool, then the site into public/'

@@ -77,9 +77,8 @@ class Bench:
         output.mkdir(exist_ok=True)
         result = self.scratch / "cost"
         started = time.time_ns()
-        finished = subprocess.run(
-            [self.measure, result, *contender.command(output)], capture_output=True, text=True, errors="replace"
-        )
+        command = [str(word) for word in (self.measure, result, *contender.command(output))]
+        finished = subprocess.run(command, capture_output=True, text=True, errors="replace")
         code, user, system, wall, peak = result.read_text().split() if finished.returncode == 0 else "1 0 0 0 0".split()
         if code != "0":
             raise BenchmarkFailed(f"{contender.name}: exit {code}\n{finished.stdout[-4000:]}{finished.stderr[-4000:]}")

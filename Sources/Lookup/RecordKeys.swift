@@ -29,7 +29,7 @@ package struct RecordKeys: Sendable {
   ///   - progress: called from any core with the numbers of derived keys and of those to derive.
   package init?(
     of records: LookupRecords, cache: KeyCache, reporting diagnostics: inout [Diagnostic],
-    keep: (KeyCache) throws -> Void = { _ in }, every rounds: Int = 5_000_000_000,
+    keep: (KeyCache) throws -> Void, every rounds: Int = 5_000_000_000,
     progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) rethrows {
     let period = cache.period
@@ -63,6 +63,15 @@ package struct RecordKeys: Sendable {
       self.cache = cache
     }
     slots = RecordKeys.inverse(order)
+  }
+
+  /// Derives the keys that are missing, and keeps none on the way.
+  package init?(
+    of records: LookupRecords, cache: KeyCache, reporting diagnostics: inout [Diagnostic],
+    progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
+  ) {
+    self.init(
+      of: records, cache: cache, reporting: &diagnostics, keep: { _ in }, progress: progress)
   }
 
   /// Indices of the records by ascending digest, which is also the order of the cache.

@@ -50,6 +50,16 @@ package final class OutputFolder: Sendable {
     state = Mutex(State(before: try Ownership(of: root)))
   }
 
+  /// The output of an earlier build in which `path` lies; `nil` when there is none.
+  package static func holding(_ path: String) -> String? {
+    var folder = path[...]
+    while let slash = folder.lastIndex(of: "/") {
+      folder = folder[..<slash]
+      if Ownership.isListed(in: String(folder)) { return String(folder) }
+    }
+    return nil
+  }
+
   /// Claims the files that are about to be written, so that a build which is killed half-way leaves
   /// nothing that the next one would not know as its own.
   package func begin(_ paths: [RelativePath]) throws(FileFailure) {

@@ -15,6 +15,9 @@ struct Ownership {
 
   init() {}
 
+  /// Whether a build has written into a folder.
+  static func isListed(in root: String) -> Bool { access("\(root)/\(list)", F_OK) == 0 }
+
   /// Refuses a folder that holds any other file, a link or a device, whatever the list says; folders
   /// alone are no reason.
   init(of root: String) throws {

@@ -30,7 +30,7 @@ struct Check: ParsableCommand {
     ).plan()
     _ = try RenderedPages(plan, options: sources)
     if links { listLinks(plan) }
-    if let cost = plan.lookup?.cost { sources.conclude(cost.table.joined(separator: "\n")) }
+    if let lookup = plan.lookup { sources.conclude(lookup.conclusion.joined(separator: "\n")) }
     sources.conclude("\(plan.site.pageCount) pages checked, \(stopwatch.elapsed)")
   }
 

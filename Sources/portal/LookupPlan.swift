@@ -15,6 +15,9 @@ struct LookupPlan {
   let files: [(path: RelativePath, bytes: [UInt8])]
   /// What an attacker pays, for the log; `nil` where nothing is sealed.
   let cost: GuessingCost?
+  /// What to write into the settings so that files of records stay where they are; `nil` when it is
+  /// there.
+  let shardsAdvice: String?
   /// Finds what must not be published.
   let leaks: LeakScanner
 
@@ -64,6 +67,8 @@ struct LookupPlan {
     guard let shards = trees.first, trees.count == periods.count else { return nil }
     self.shards = shards
     retiring = Array(trees.dropFirst())
+    shardsAdvice =
+      policy.isSealed && settings.shards == nil ? LookupPlan.advice(shards.layout) : nil
     plainRecords = policy.isSealed ? nil : appeals.lookupRecords
     leaks = LeakScanner(appeals.leakPatterns)
     let page = StatusPageData(
@@ -75,7 +80,15 @@ struct LookupPlan {
     files = page.files(in: LookupPlan.folder)
   }
 
+  /// The lines that a command ends with.
+  var conclusion: [String] { (cost?.table ?? []) + [shardsAdvice].compactMap(\.self) }
+
   // MARK: - Parts
+
+  private static func advice(_ layout: ShardLayout) -> String {
+    "Records lie in \(layout.count) files. To keep each where it is, write "
+      + "‘shards: {bits: \(layout.bits), cap: \(layout.cap)}’ under lookup in site.yaml."
+  }
 
   private static func manifest(
     _ layouts: [ShardLayout], _ period: KeyPeriod, _ appeals: AppealRecords,

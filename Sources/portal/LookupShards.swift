@@ -26,13 +26,21 @@ enum LookupShards {
       diagnostics.append(PlainTree.warning(at: settings.location))
       self = .plain(PlainTree(of: records, period: period, previous: kept))
     }
-    if let kept, layout.cap != kept.cap {
+    if appeals.policy.isSealed, let kept, layout.cap != kept.cap {
       diagnostics.append(
         Diagnostic(
           .error, "lookup.cap", "a shard has more than \(kept.cap) records",
           at: settings.location,
-          hint: "write ‘cap: \(layout.cap)’; every file of the look-up will change once"))
+          hint: "write ‘cap: \(layout.cap)’; every file of the look-up will change once"
+            + LookupShards.advice(kept, records: records.count)))
     }
+  }
+
+  /// Files for far fewer records than there are would be slow to fetch.
+  private static func advice(_ kept: ShardLayout, records: Int) -> String {
+    let bits = ShardLayout.bits(records: records)
+    if bits <= kept.bits { return "" }
+    return ". For files that are quick to fetch, take ‘shards’ out and give a new key and salt"
   }
 
   var layout: ShardLayout {

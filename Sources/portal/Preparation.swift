@@ -84,7 +84,7 @@ struct Preparation {
     let lookup = try (hasLookup ? registry : nil).flatMap {
       try LookupPlan(
         $0, edition: edition, directory: directory, asOf: asOf,
-        folder: PrivateFolder(options.secrets, output: output, throwawaySalt: throwawaySalt),
+        folder: PrivateFolder(options, output: output, throwawaySalt: throwawaySalt),
         options: options, reporting: &diagnostics)
     }
     if diagnostics.hasErrors { return nil }

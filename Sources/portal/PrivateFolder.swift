@@ -9,11 +9,14 @@ import Publishing
 struct PrivateFolder {
   let path: String
   private let output: String?
+  private let sources: [String]
   /// Of a preview, which leaves the folder alone: keys and secret follow from this salt.
   let throwawaySalt: [UInt8]?
 
-  init(_ path: String, output: String?, throwawaySalt: [UInt8]? = nil) {
-    self.path = path
+  /// - Parameter output: where the site will be written, if it will.
+  init(_ options: SourceOptions, output: String?, throwawaySalt: [UInt8]? = nil) {
+    path = options.secrets
+    sources = [options.content, options.site]
     self.output = output
     self.throwawaySalt = throwawaySalt
   }
@@ -77,7 +80,8 @@ struct PrivateFolder {
     }
     if let id = settings.secret {
       throw MachineFailure(
-        "\(file.path) is missing; restore it from its copy: the settings name the secret \(id)")
+        "\(file.path) is missing; restore it from its copy: the settings name the secret \(id). "
+          + "If no number was handed out yet, take ‘secret’ out of them and build again")
     }
     var generator = SystemRandomNumberGenerator()
     let bytes = (0..<32).map { _ in UInt8.random(in: 0...255, using: &generator) }
@@ -108,12 +112,17 @@ struct PrivateFolder {
     return KeyCache(period: period)
   }
 
+  /// What lies in the output is published, what lies in the sources ends up in a repository.
   private func refuseOutput() throws {
-    guard let output, SecretFile.isInside(path, folder: output) else { return }
+    let open = sources + [output].compactMap(\.self)
+    guard
+      let folder = open.first(where: { SecretFile.isInside(path, folder: $0) })
+        ?? OutputFolder.holding(path)
+    else { return }
     Terminal.error(
       """
-      portal: the folder of secrets \(path) lies inside the output \(output)
-      hint: name another folder with --secrets; everything in the output is published
+      portal: the folder of secrets \(path) lies inside \(folder), which others will see
+      hint: name another folder with --secrets
       """)
     throw PortalExit.wrongUsage
   }

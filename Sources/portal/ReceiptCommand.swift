@@ -80,7 +80,7 @@ struct ReceiptCommand: ParsableCommand {
     if !policy.derivesNumbers {
       return references.map { receipt($0, grammar.patterns[$0.pattern], code: nil, page) }
     }
-    let secret = try PrivateFolder(sources.secrets, output: destination.site)
+    let secret = try PrivateFolder(sources, output: destination.site)
       .secret(settings, content: content, reporting: &diagnostics)
     LookupSecrets(current: secret).check(settings, policy, reporting: &diagnostics)
     if policy == .referenceWithCode {

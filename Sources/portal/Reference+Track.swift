@@ -61,7 +61,7 @@ extension Reference {
             at: settings.location, hint: "nothing to derive; print receipts with portal receipt"))
         return nil
       }
-      let folder = PrivateFolder(sources.secrets, output: destination.site)
+      let folder = PrivateFolder(sources, output: destination.site)
       let secret = try folder.secret(settings, content: content, reporting: &diagnostics)
       LookupSecrets(current: secret).check(settings, policy, reporting: &diagnostics)
       let canonical = numbers.compactMap { number in

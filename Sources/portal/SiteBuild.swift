@@ -17,7 +17,7 @@ struct SiteBuild {
     let pages = try RenderedPages(plan, options: sources)
     try lead(on: &plan, pages)
     let summary = try write(plan, pages)
-    if let cost = plan.lookup?.cost { sources.conclude(cost.table.joined(separator: "\n")) }
+    if let lookup = plan.lookup { sources.conclude(lookup.conclusion.joined(separator: "\n")) }
     sources.conclude(
       """
       \(plan.site.pageCount) pages, \(summary.files) files (\(summary.written) written, \

@@ -35,7 +35,7 @@ struct SourceOptions: ParsableArguments {
 extension SourceOptions {
   /// Says what was made. Standard output has nothing but JSON when it has JSON.
   func conclude(_ text: String) {
-    if quiet { return }
+    if quiet || text.isEmpty { return }
     if json { Terminal.error(text) } else { Terminal.out(text) }
   }
 }
