@@ -106,6 +106,7 @@ package enum Message: String, CaseIterable, Sendable {
   case toHome = "to_home"
   // Status page
   case statusNeedsScript = "status_needs_script"
+  case statusRequestLink = "status_request_link"
   case statusForm = "status_form"
 
   /// The places that the pages fill in this message.

@@ -60,12 +60,9 @@ struct PageBody: Sendable {
         lookup: lookup, words: words.status, language: words.language, links: frame.links
       ).write(into: &html)
     }
-    html.element(.noscript) { html in
-      html.element(.div, [.class("warning")]) { html in
-        html.element(.p, text: words[.statusNeedsScript])
-        deadlines?.write(words, into: &html)
-      }
-    }
+    StatusWithoutScript(
+      words: words, contacts: edition.contacts, links: frame.links, deadlines: deadlines
+    ).write(into: &html)
     writeProse(words, &html)
     writeStamp(words, &html)
   }

@@ -1,0 +1,37 @@
+import Content
+import Core
+import HTML
+
+/// What the status page offers where no script runs: the table that gives everybody the last day for
+/// an answer, telephones where the office has published any, and a letter to print.
+struct StatusWithoutScript {
+  let words: MessageCatalog
+  let contacts: [Contact]
+  let links: SiteLinks
+  let deadlines: DeadlineTable?
+
+  func write(into html: inout HTMLWriter) {
+    html.element(.noscript) { html in
+      html.element(.div, [.class("warning")]) { html in
+        html.element(.p, text: words[.statusNeedsScript])
+        writePhones(&html)
+        if let letter = links.page(sitePath("status-request"), words.language) {
+          html.element(.p) {
+            $0.element(.a, [.href(letter.route.address)], text: words[.statusRequestLink])
+          }
+        }
+        deadlines?.write(words, into: &html)
+      }
+    }
+  }
+
+  private func writePhones(_ html: inout HTMLWriter) {
+    for contact in contacts {
+      guard let phone = contact.phone else { continue }
+      html.element(.p) { html in
+        html.text(contact.name[words.language] + ": ")
+        html.element(.a, [.href("tel:" + phone.filter { $0 != " " })], text: phone)
+      }
+    }
+  }
+}
