@@ -3,7 +3,10 @@ import Crypto
 /// One record as it is published: locator, nonce, ciphertext and tag, always of the same length.
 package enum SealedEntry {
   /// Bytes of an entry whose plaintext is padded to `payload` bytes.
-  package static func length(payload: Int) -> Int { 9 + 12 + payload + 16 }
+  package static func length(payload: Int) -> Int { locatorLength + 12 + payload + 16 }
+
+  /// Bytes by which an entry is found; they stay while its record changes.
+  static let locatorLength = 9
 
   /// Appends the entry of a plaintext, AES-256-GCM (NIST SP 800-38D) under the record's key.
   ///

@@ -63,9 +63,17 @@ package struct SealedTree: Sendable {
   private func appendDummies(_ count: Int, shard: Int, to entries: inout [UInt8]) {
     let length = SealedEntry.length(payload: layout.payload)
     for dummy in 0..<count {
-      let info = Array("pad|\(period.id)|\(shard)|\(dummy)".utf8)
-      KeyedHash.expand(key: paddingKey, info: info, count: length, into: &entries)
+      SealedTree.appendDummy(
+        dummy, shard: shard, keyID: period.id, length: length, paddingKey, to: &entries)
     }
+  }
+
+  static func appendDummy(
+    _ dummy: Int, shard: Int, keyID: String, length: Int, _ paddingKey: Bytes32,
+    to entries: inout [UInt8]
+  ) {
+    let info = Array("pad|\(keyID)|\(shard)|\(dummy)".utf8)
+    KeyedHash.expand(key: paddingKey, info: info, count: length, into: &entries)
   }
 }
 

@@ -31,7 +31,8 @@ struct ProblemsPage {
       html.element(.body) { html in
         html.element(.main) { html in
           html.element(.h1, text: heading)
-          for problem in problems { write(problem, &html) }
+          for problem in problems where problem.diagnostic.isError { write(problem, &html) }
+          for problem in problems where !problem.diagnostic.isError { write(problem, &html) }
           html.element(
             .p, text: "This page goes away by itself when the sources are mended and saved.")
         }

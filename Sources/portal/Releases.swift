@@ -20,23 +20,6 @@ struct Releases: ParsableCommand {
   }
 }
 
-struct Diff: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "Says, as JSON, how a built site differs from the live one; writes nothing.")
-
-  @Option(help: "Folder of a built site.")
-  var from = "public"
-
-  @Option(help: ArgumentHelp("Folder of the releases.", valueName: "dir"))
-  var to: String
-
-  func run() throws {
-    try publishing {
-      Terminal.out(try ReleaseFolder(to).difference(from: from).json)
-    }
-  }
-}
-
 struct Key: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Makes the key that signs the public log.", subcommands: [New.self])

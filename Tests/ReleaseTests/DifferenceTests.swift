@@ -73,6 +73,38 @@ struct SiteDifferenceTests {
     #expect(!workshop.exists("out"))
   }
 
+  private func tables(_ cells: String) -> [String: String] {
+    [
+      "data/tables.json":
+        "{\"dimensions\":[],\"tables\":[{\"name\":\"topics\",\"scope\":{},\"cells\":[\(cells)]}]}"
+    ]
+  }
+
+  @Test("names the cells of tables that changed, were hidden, are shown, came or went")
+  func cells() throws {
+    let cells = try difference(
+      tables(
+        """
+        {"at":["a","x"],"value":10},{"at":["b","x"],"value":20},{"at":["c","x"],"value":null},
+        {"at":["d","x"],"value":5},{"at":["same","x"],"value":7},{"at":["hid","x"],"value":null}
+        """),
+      tables(
+        """
+        {"at":["a","x"],"value":11},{"at":["b","x"],"value":null},{"at":["c","x"],"value":30},
+        {"at":["e","x"],"value":6},{"at":["same","x"],"value":7},{"at":["hid","x"],"value":null}
+        """)
+    ).cells
+    #expect(cells.map { $0.at[0] } == ["a", "b", "c", "d", "e"])
+    #expect(cells.map(\.change) == [.changed, .hidden, .shown, .removed, .added])
+    #expect(cells.map(\.live) == [10, 20, nil, 5, nil])
+    #expect(cells.map(\.new) == [11, nil, 30, nil, 6])
+  }
+
+  @Test("names no cells where the file has another form", arguments: ["", "[]", "{\"tables\":7}"])
+  func noCells(text: String) throws {
+    #expect(try difference(["data/tables.json": text], tables("")).cells.isEmpty)
+  }
+
   @Test("is nothing for the same site")
   func same() throws {
     #expect(try difference(["a.html": "x"], ["a.html": "x"]).isEmpty)
@@ -138,7 +170,7 @@ struct SiteDifferenceTests {
         {"pages":[{"path":"b.html","change":"removed","sections":[],"frameChanged":false,\
         "redirect":"a.html"}],"files":[],"totals":[{"name":"w","live":null,"new":5},\
         {"name":"y","live":2,"new":4},{"name":"z","live":3,"new":null}],\
-        "records":{"name":"records","live":10,"new":12},\
+        "cells":[],"records":{"name":"records","live":10,"new":12},\
         "data":{"live":"2026-06-30","new":"2026-07-31"}}
         """)
   }

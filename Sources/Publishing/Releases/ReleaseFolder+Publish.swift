@@ -32,12 +32,23 @@ extension ReleaseFolder {
       newFacts: try ReleaseFolder.facts(of: site))
   }
 
+  /// What would refuse a built site, were it published now without any acceptance.
+  package func guardReasons(
+    from source: String, guards: Guards = Guards()
+  ) throws -> [GuardReason] {
+    let site = try ReleaseFolder.built(source)
+    let live = try liveRelease()
+    if live?.id == site.id { return [] }
+    return comparison(live, try ReleaseFolder.facts(of: site), guards)
+  }
+
   private func goLive(
     _ site: PublishedSite, over live: LiveRelease?, _ publication: Publication
   ) throws -> PublicationOutcome.Summary {
     let facts = try ReleaseFolder.facts(of: site)
     let before = try RecordBefore(of: live)
-    let reasons = try before.reasons(against: publication) + comparison(live, facts, publication)
+    let reasons =
+      try before.reasons(against: publication) + comparison(live, facts, publication.guards)
     let unused = try publication.refuseUnlessAccepted(reasons)
     var ledger = before.ledger
     let difference = try SiteDifference(
@@ -56,14 +67,14 @@ extension ReleaseFolder {
   }
 
   private func comparison(
-    _ live: LiveRelease?, _ new: ReleaseFacts?, _ publication: Publication
+    _ live: LiveRelease?, _ new: ReleaseFacts?, _ guards: Guards
   ) -> [GuardReason] {
     guard let live else { return [] }
     do {
       guard let site = live.site else { return [.factsMissing(isLive: true)] }
       guard let facts = try site.facts() else { return [] }
       guard let new else { return [.factsMissing(isLive: false)] }
-      return publication.guards.reasons(replacing: facts, with: new)
+      return guards.reasons(replacing: facts, with: new)
     } catch {
       return [.factsMissing(isLive: true)]
     }

@@ -19,6 +19,7 @@ extension SiteDifference {
     for page in compared { pages.append(try page.get()) }
     self.pages = pages
     files = changes.filter { !$0.path.isPage && $0.path != ReleaseFacts.path }
+    cells = SiteDifference.cells(try publishedCells(live), try publishedCells(new))
     totals = figures(liveFacts?.totals ?? [:], newFacts?.totals ?? [:])
     records =
       liveFacts?.records == newFacts?.records
@@ -27,6 +28,13 @@ extension SiteDifference {
     liveDataDate = liveFacts?.dataDate
     newDataDate = newFacts?.dataDate
   }
+}
+
+/// No cells where there is no such file, or one of another form.
+private func publishedCells(_ site: PublishedSite?) throws(FileFailure) -> PublishedCells {
+  guard let site, site.manifest[PublishedCells.path] != nil else { return PublishedCells() }
+  let bytes = try FileBytes.read(site.path(of: PublishedCells.path))
+  return PublishedCells(parsing: bytes) ?? PublishedCells()
 }
 
 extension RelativePath {

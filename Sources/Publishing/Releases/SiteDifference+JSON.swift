@@ -7,6 +7,7 @@ extension SiteDifference {
       ("pages", JSONText.array(pages.map(json(of:)))),
       ("files", JSONText.array(files.map(json(of:)))),
       ("totals", JSONText.array(totals.map(json(of:)))),
+      ("cells", JSONText.array(cells.map(json(of:)))),
       ("records", records.map(json(of:)) ?? "null"),
       (
         "data",
@@ -24,6 +25,15 @@ extension SiteDifference {
       ("sections", JSONText.array(page.sections.map(json(of:)))),
       ("frameChanged", String(page.frameChanged)),
       ("redirect", quoted(page.redirect?.description)),
+    ])
+  }
+
+  private func json(of cell: Cell) -> String {
+    JSONText.object([
+      ("table", JSONText.quoted(cell.table)),
+      ("at", JSONText.array(cell.at.map { JSONText.quoted($0) })),
+      ("change", JSONText.quoted(cell.change.rawValue)), ("live", number(cell.live)),
+      ("new", number(cell.new)),
     ])
   }
 

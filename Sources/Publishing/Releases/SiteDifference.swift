@@ -41,6 +41,8 @@ package struct SiteDifference: Hashable, Sendable {
   package let pages: [Page]
   package let files: [File]
   package let totals: [Figure]
+  /// Of the published tables, in byte order of their places.
+  package let cells: [Cell]
   package let records: Figure?
   package let liveDataDate: CalendarDate?
   package let newDataDate: CalendarDate?

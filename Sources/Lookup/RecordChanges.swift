@@ -1,0 +1,64 @@
+/// By how many records two published look-ups differ. Counts only: which records they are is nobody's
+/// business, and cannot be told without their numbers.
+///
+/// Every shard has as many entries as it had, so that an outsider sees only that something changed; the
+/// office's secret tells dummies from records.
+package struct RecordChanges: Hashable, Sendable {
+  package var added = 0
+  package var changed = 0
+  package var dropped = 0
+
+  /// - Parameters:
+  ///   - layout: of both look-ups.
+  ///   - live: the bytes of a shard of the live site, by its number; so for `new`.
+  /// - Returns: `nil` when the secret is not the one that the dummies were made with: then every shard
+  ///   would seem full, which no build leaves.
+  package init?(
+    layout: ShardLayout, secret: LookupSecret, live: (Int) -> [UInt8]?, new: (Int) -> [UInt8]?
+  ) {
+    var dummies = 0
+    for shard in 0..<layout.count {
+      let before = SealedShard.entries(of: live(shard) ?? [])
+      let after = SealedShard.entries(of: new(shard) ?? [])
+      let made = RecordChanges.dummies(of: shard, layout, secret.paddingKey)
+      dummies += after.count { made.contains($0) } + before.count { made.contains($0) }
+      if before == after { continue }
+      add(Set(before).subtracting(made), Set(after).subtracting(made))
+    }
+    if dummies == 0 { return nil }
+  }
+
+  /// A record keeps its locator while it changes.
+  private mutating func add(_ before: Set<[UInt8]>, _ after: Set<[UInt8]>) {
+    let old = Set(before.map { $0.prefix(SealedEntry.locatorLength) })
+    let new = Set(after.map { $0.prefix(SealedEntry.locatorLength) })
+    added += new.subtracting(old).count
+    dropped += old.subtracting(new).count
+    let rewritten = after.subtracting(before).map { $0.prefix(SealedEntry.locatorLength) }
+    changed += Set(rewritten).intersection(old).count
+  }
+
+  private static func dummies(
+    of shard: Int, _ layout: ShardLayout, _ paddingKey: Bytes32
+  ) -> Set<[UInt8]> {
+    let length = SealedEntry.length(payload: layout.payload)
+    return Set(
+      (0..<layout.cap).map { dummy in
+        var entry: [UInt8] = []
+        SealedTree.appendDummy(
+          dummy, shard: shard, keyID: layout.keyID, length: length, paddingKey, to: &entry)
+        return entry
+      })
+  }
+}
+
+extension SealedShard {
+  /// The entries of a shard as it is published; none when the bytes are something else.
+  package static func entries(of json: [UInt8]) -> [[UInt8]] {
+    guard let start = json.firstRange(of: Array("\"e\":[".utf8))?.upperBound else { return [] }
+    let list = json[start...].prefix { $0 != UInt8(ascii: "]") }
+    return list.split(separator: UInt8(ascii: ",")).compactMap { text in
+      Base64URL.bytes(String(decoding: text.dropFirst().dropLast(), as: UTF8.self))
+    }
+  }
+}

@@ -1,0 +1,48 @@
+"""portal diff says in words and as JSON what publishing would change, and what would refuse it."""
+
+import json
+import subprocess
+
+import hosted_site
+from hosted_site import PORTAL, portal
+
+
+def test_difference_in_words_and_json(tmp_path):
+    options = hosted_site.sources(tmp_path / "sources")
+    content = tmp_path / "sources" / "Content"
+
+    def build():
+        portal("build", *options, "--output", tmp_path / "public", "--quiet")
+
+    def diff(*more) -> str:
+        command = ["diff", "--from", tmp_path / "public", "--to", tmp_path / "releases"]
+        return portal(*command, "--secrets", tmp_path / "sources" / "keys", *more)
+
+    build()
+    portal("publish", "--from", tmp_path / "public", "--to", tmp_path / "releases")
+    assert diff() == "nothing differs from the live site\n"
+    page = content / "pages" / "after-filing" / "en.md"
+    page.write_text(page.read_text() + "\nOne more paragraph.\n")
+    registry = content / "appeals" / "appeals.csv"
+    lines = registry.read_text().splitlines()
+    references = [line.split(",")[0] for line in lines[1:]]
+    registry.write_text("\n".join(lines[:-2]) + "\n")
+    events = content / "appeals" / "events.csv"
+    if events.exists():
+        kept = [line for line in events.read_text().splitlines() if line.split(",")[0] not in references[-2:]]
+        events.write_text("\n".join(kept) + "\n")
+    build()
+    words = diff()
+    assert "  changed /en/after-filing/: #" in words
+    assert "look-up records: 0 added, 0 changed, 2 dropped" in words
+    assert "registry: 60 -> 58" in words
+    assert "[total]" in words
+    assert not any(reference in words for reference in references)
+    found = json.loads(diff("--json"))
+    assert found["lookup"] == {"added": 0, "changed": 0, "dropped": 2}
+    assert [reason["guard"] for reason in found["refused"]] == ["total"]
+    assert found["site"]["totals"] == [{"name": "registry", "live": 60, "new": 58}]
+    refused = subprocess.run(
+        [PORTAL, "publish", "--from", tmp_path / "public", "--to", tmp_path / "releases"], capture_output=True, text=True
+    )
+    assert refused.returncode == 1 and "[total]" in refused.stderr
