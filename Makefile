@@ -10,7 +10,7 @@ BUILD_PACKAGES = coinor-libclp-dev libcmark-dev libqrencode-dev libxlsxwriter-de
 TEST_PACKAGES = $(HOSTING_PACKAGES) $(cc) chromium-headless-shell cmark firefox-esr fonts-dejavu-core node-typescript $(java) $(node) $(venv)
 BENCH_PACKAGES = coinor-libclp-dev libcmark-dev libqrencode-dev libssl-dev libxlsxwriter-dev pkg-config $(cc) $(venv)
 # The web servers that the recipes of Site/hosting are for.
-HOSTING_PACKAGES = brotli caddy curl libnginx-mod-http-brotli-static nginx-light openssl
+HOSTING_PACKAGES = brotli caddy curl libnginx-mod-http-brotli-static nginx-light openssl procps rclone systemd
 
 # Programs that may well have come from elsewhere than Debian count as present.
 java = $(shell command -v java >/dev/null || echo default-jre-headless)
@@ -24,12 +24,13 @@ BENCH_VENV = .build-venv-bench
 SWIFT_SOURCES = Sources Tests Package.swift $(if $(shell find Benchmarks -name '*.swift'),Benchmarks)
 
 MAKEFLAGS += --no-print-directory
-.PHONY: help site build preview test test-crash test-tools lint bench bench-lookup screens clean
+.PHONY: help site build preview test test-crash fuzz test-tools lint bench bench-lookup screens clean
 
 help:
 	@echo 'make site      builds the tool, then the site into public/'
 	@echo 'make test      runs every test; the last line is "N passed, N failed"'
 	@echo 'make test-crash  tries every fault and 200 kills, a quarter of an hour'
+	@echo 'make fuzz      looks for bytes that break a reader, FUZZ_SECONDS=$(FUZZ_SECONDS) for each of them'
 	@echo 'make preview   shows the site on http://127.0.0.1:$(PORT)/ and follows every change'
 	@echo 'make lint      checks the format of the Swift sources'
 	@echo 'make screens   pictures of every kind of page, into SCREENS=$(SCREENS)'
@@ -53,6 +54,21 @@ test: build test-tools
 
 test-crash: build test-tools
 	@CRASH_FULL=1 $(TEST_VENV)/bin/python Tests/run.py crash
+
+FUZZ_SECONDS ?= 60
+FUZZ_TARGETS ?= csv directives front-matter markdown reference request shard
+
+# What is found lies in .build-fuzz/found-TARGET; what matters of it belongs into Tests/Fuzz/corpus.
+fuzz:
+	@$(call install,$(BUILD_PACKAGES))
+	@PORTAL_FUZZ=1 $(SWIFT) build --quiet -c release --product portal-fuzz --scratch-path .build-fuzz \
+	  -Xswiftc -sanitize=fuzzer
+	@for target in $(FUZZ_TARGETS); do \
+	  echo "== $$target"; mkdir -p .build-fuzz/found-$$target; \
+	  SWIFT_BACKTRACE=enable=no .build-fuzz/release/portal-fuzz $$target -max_total_time=$(FUZZ_SECONDS) \
+	    -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 -verbosity=0 \
+	    -artifact_prefix=.build-fuzz/ .build-fuzz/found-$$target Tests/Fuzz/corpus/$$target || exit 1; \
+	done
 
 test-tools: $(TEST_VENV)/requirements.txt
 	@$(call install,$(TEST_PACKAGES))

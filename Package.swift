@@ -100,6 +100,21 @@ let package = Package(
     tests("Publishing", ["Core", "Publishing"]),
     tests("Receipts", ["Core", "Libqrencode", "Receipts"]),
     tests("Release", ["Core", "Publishing"]),
+    .target(
+      name: "FuzzTargets",
+      dependencies: [
+        "Appeals", "Core", "LocatedYAML", "Lookup", "Markdown", "Preview", "References",
+      ],
+      path: "Tests/FuzzTargets", swiftSettings: strict),
+    tests("Corpus", ["FuzzTargets"]),
     tests("Portal", ["portal", crypto]),
   ]
 )
+
+// Links with libFuzzer, which only ‘make fuzz’ asks the compiler for.
+if Context.environment["PORTAL_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "portal-fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzz/Driver",
+      swiftSettings: strict + [.enableExperimentalFeature("Extern")]))
+}

@@ -13,7 +13,29 @@ extension YAMLValue {
       report("text that is not empty", &diagnostics)
       return nil
     }
+    if let hidden = scalar.string.unicodeScalars.first(where: isHidden) {
+      diagnostics.append(hiddenCharacter(hidden))
+      return nil
+    }
     return scalar.string
+  }
+
+  /// Characters that cannot be seen but act: controls, and those that change the order of a text, by
+  /// which a name can be made to read as another.
+  private func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09, 0x0A: false
+    case 0x00..<0x20, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069: true
+    default: false
+    }
+  }
+
+  private func hiddenCharacter(_ scalar: Unicode.Scalar) -> Diagnostic {
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    let name = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    return Diagnostic(
+      .error, "yaml.hidden-character", "text with the invisible character \(name)", at: location,
+      hint: "delete it; it cannot be seen, but readers' programs act on it")
   }
 
   package func integer(reporting diagnostics: inout [Diagnostic]) -> Int? {

@@ -55,9 +55,24 @@ struct Publish: ParsableCommand {
   @Option(help: ArgumentHelp("Folder of the releases.", valueName: "dir"))
   var to: String
 
+  @Option(
+    help: ArgumentHelp(
+      "A server as rclone names it (name:folder), to which the live release is copied afterwards.",
+      valueName: "target"))
+  var remote: String?
+
+  @Option(help: "Days for which the server keeps files that are no longer part of the site.")
+  var remoteGraceDays = 7
+
   @OptionGroup var options: PublicationOptions
 
   @OptionGroup(title: "Options of the build") var sources: SourceOptions
+
+  func validate() throws {
+    guard (0...3660).contains(remoteGraceDays) else {
+      throw ValidationError("--remote-grace-days is from 0 to 3660")
+    }
+  }
 
   private static let builtFolder = "public"
 
@@ -71,11 +86,16 @@ struct Publish: ParsableCommand {
         """)
       throw PortalExit.wrongUsage
     }
+    let target = try remote.map { try RemoteTarget($0, graceDays: remoteGraceDays) }
     if self.from == nil { try SiteBuild(sources: sources, output: from, live: to).run() }
     try publishing {
       show(
         try ReleaseFolder(to).publish(from: from, options.publication(inside: to)),
         hasKey: options.key != nil)
+      if let target {
+        try target.update(
+          from: ReleaseFolder(to), at: options.publication(inside: to).time)
+      }
     }
   }
 }
