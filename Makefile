@@ -3,7 +3,7 @@
 SWIFT ?= swift
 PYTHON ?= python3
 PORT ?= 8000
-SCREENS ?= .build-screens
+SCREENS ?= Tests/Golden/screens
 BENCH ?= all
 
 BUILD_PACKAGES = coinor-libclp-dev libcmark-dev libqrencode-dev libxlsxwriter-dev pkg-config
@@ -33,7 +33,7 @@ help:
 	@echo 'make fuzz      looks for bytes that break a reader, FUZZ_SECONDS=$(FUZZ_SECONDS) for each of them'
 	@echo 'make preview   shows the site on http://127.0.0.1:$(PORT)/ and follows every change'
 	@echo 'make lint      checks the format of the Swift sources'
-	@echo 'make screens   pictures of every kind of page, into SCREENS=$(SCREENS)'
+	@echo 'make screens   renews the pictures of every kind of page in $(SCREENS)'
 	@echo 'make bench     compares with Hugo and with the floor; BENCH=guidance or registry for one case'
 	@echo 'make bench-lookup  seals 22,546 and a million appeals; about an hour'
 	@echo 'make clean     removes everything that make has made'
@@ -77,7 +77,7 @@ lint:
 	@$(SWIFT) format lint --strict --parallel --recursive $(SWIFT_SOURCES)
 
 screens: build test-tools
-	@$(TEST_VENV)/bin/python Tests/Browser/screenshots.py $(SCREENS)
+	@$(TEST_VENV)/bin/python Tests/Browser/screenshots.py --language ky $(SCREENS)
 
 bench: build $(BENCH_VENV)/requirements.txt
 	@$(call install,$(BENCH_PACKAGES))

@@ -13,7 +13,12 @@ package struct Edition: Sendable {
   package let figures: [PublishedFigures]
   package let overview: FiguresOverview
   package let assets: Assets
+  /// `nil` for a header without one.
+  package let emblem: Emblem?
   package let contacts: [Contact]
+  /// `nil` where the office keeps none, here and below.
+  package let finder: Finder?
+  package let reception: Reception?
 
   /// The newest day that any text names as the day of its last change.
   package var newestDate: CalendarDate? {
@@ -36,6 +41,9 @@ extension Edition {
       ScriptWords.compare(Localized(ky: ky, ru: ru, en: en), reporting: &diagnostics)
     }
     let assets = Assets(site, reporting: &diagnostics)
+    let emblem = (settings?.identity.emblem).flatMap {
+      Emblem($0.path, in: site, reporting: &diagnostics)
+    }
     let pages = readPages(content, &diagnostics)
     let notices = readNotices(content, &diagnostics)
     let figures = readFigures(content, &diagnostics)
@@ -43,12 +51,17 @@ extension Edition {
       FiguresOverview($0, in: content, reporting: &diagnostics)
     }
     let contacts = Contact.read(content, reporting: &diagnostics)
+    let finder = Finder.read(content, contacts: contacts, reporting: &diagnostics)
+    let reception = Reception.read(content, reporting: &diagnostics)
     // What could not be read was reported; nothing else is wrong because it is not here.
     if figures.count == figurePaths(content).count {
       overview?.check(against: figures, reporting: &diagnostics)
     }
     let slugs = pageSlugs(content)
-    if let settings { checkNames(settings, slugs, &diagnostics) }
+    let named =
+      (settings?.namedPages ?? []) + (finder?.namedPages ?? [])
+      + (reception?.regions.flatMap(\.others) ?? [])
+    checkNames(named, slugs, &diagnostics)
     if pages.count == slugs.count { checkLayouts(pages, content, &diagnostics) }
     guard let settings, let ky = catalogs.ky, let ru = catalogs.ru, let en = catalogs.en,
       let assets, let overview, !diagnostics[before...].contains(where: \.isError)
@@ -60,7 +73,10 @@ extension Edition {
     self.figures = figures
     self.overview = overview
     self.assets = assets
+    self.emblem = emblem
     self.contacts = contacts
+    self.finder = finder
+    self.reception = reception
   }
 }
 
@@ -112,9 +128,9 @@ private func readFigures(
 }
 
 private func checkNames(
-  _ settings: Settings, _ slugs: Set<RelativePath>, _ diagnostics: inout [Diagnostic]
+  _ names: [Settings.PageName], _ slugs: Set<RelativePath>, _ diagnostics: inout [Diagnostic]
 ) {
-  for name in settings.namedPages where !slugs.contains(name.slug) {
+  for name in names where !slugs.contains(name.slug) {
     let nearest = nearestName(to: name.slug.description, among: slugs.map(\.description).sorted())
     diagnostics.append(
       Diagnostic(
@@ -126,9 +142,9 @@ private func checkNames(
 private func checkLayouts(
   _ pages: [Page], _ content: FileTree, _ diagnostics: inout [Diagnostic]
 ) {
-  for layout in Layout.singular {
+  for layout in Layout.singular + Layout.optional {
     let holders = pages.filter { $0.layout == layout }
-    if holders.count == 1 { continue }
+    if holders.count == 1 || holders.isEmpty && Layout.optional.contains(layout) { continue }
     let place = holders.dropFirst().first?.texts.ky.source ?? content.displayed(folder("pages"))
     diagnostics.append(
       Diagnostic(

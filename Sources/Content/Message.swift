@@ -9,6 +9,9 @@ package enum Message: String, CaseIterable, Sendable {
   case breadcrumbs
   case home
   case freeOfCharge = "free_of_charge"
+  case helpTitle = "help_title"
+  case previousPage = "previous_page"
+  case nextPage = "next_page"
   case demonstrationTitle = "demonstration_title"
   case demonstrationText = "demonstration_text"
   // Home
@@ -44,6 +47,70 @@ package enum Message: String, CaseIterable, Sendable {
   case email
   case postalAddress = "postal_address"
   case hours
+  // Finder
+  case finderQuestion = "finder_question"
+  case finderCases = "finder_cases"
+  case finderBody = "finder_body"
+  case finderHow = "finder_how"
+  case finderNext = "finder_next"
+  case finderOrientation = "finder_orientation"
+  case finderOtherTopic = "finder_other_topic"
+  case noContact = "no_contact"
+  // Reception
+  case receptionRegions = "reception_regions"
+  case receptionIn = "reception_in"
+  case receptionSummary = "reception_summary"
+  case receptionOffices = "reception_offices"
+  case receptionNone = "reception_none"
+  case receptionHours = "reception_hours"
+  case notVerified = "not_verified"
+  case receptionUnknown = "reception_unknown"
+  case receptionInstead = "reception_instead"
+  case receptionOthers = "reception_others"
+  case calendarFile = "calendar_file"
+  case receptionEvent = "reception_event"
+  case sourceChecked = "source_checked"
+  // Deadline helper
+  case deadlineAsk = "deadline_ask"
+  case deadlineAskHint = "deadline_ask_hint"
+  case deadlineShow = "deadline_show"
+  case deadlineAnswer = "deadline_answer"
+  case deadlineOutside = "deadline_outside"
+  case deadlineTable = "deadline_table"
+  // Search and index
+  case searchLabel = "search_label"
+  case searchHint = "search_hint"
+  case searchGo = "search_go"
+  case searchNone = "search_none"
+  case searchFault = "search_fault"
+  case searchNeedsScript = "search_needs_script"
+  // Forms to print
+  case formTo = "form_to"
+  case formToHint = "form_to_hint"
+  case formFrom = "form_from"
+  case formFromHint = "form_from_hint"
+  case formAddressHint = "form_address_hint"
+  case formApplication = "form_application"
+  case formComplaint = "form_complaint"
+  case formProposal = "form_proposal"
+  case formCollective = "form_collective"
+  case formApplicationText = "form_application_text"
+  case formComplaintText = "form_complaint_text"
+  case formProposalText = "form_proposal_text"
+  case formCollectiveText = "form_collective_text"
+  case formAttached = "form_attached"
+  case formDate = "form_date"
+  case formSignature = "form_signature"
+  case formNumber = "form_number"
+  case formSigners = "form_signers"
+  case formName = "form_name"
+  // Offline
+  case savedCopy = "saved_copy"
+  case offlineTitle = "offline_title"
+  case offlineText = "offline_text"
+  case offlineKeep = "offline_keep"
+  case offlineFault = "offline_fault"
+  case offlineNeedsScript = "offline_needs_script"
   // Figures
   case category
   case count
@@ -120,6 +187,12 @@ package enum Message: String, CaseIterable, Sendable {
     case .fromTo: ["from", "to"]
     case .registryTotal: ["from", "to"]
     case .registryCoarse, .otherSmall: ["count"]
+    case .receptionIn: ["region"]
+    case .receptionSummary: ["region"]
+    case .receptionEvent: ["office"]
+    case .sourceChecked: ["source", "date"]
+    case .deadlineAskHint: ["from", "to"]
+    case .savedCopy: ["date"]
     default: []
     }
   }
@@ -129,4 +202,6 @@ package enum Message: String, CaseIterable, Sendable {
 package enum CountedMessage: String, CaseIterable, Sendable {
   case appeals = "count_appeals"
   case workingDays = "count_working_days"
+  case pagesFound = "count_pages_found"
+  case pagesKept = "count_pages_kept"
 }

@@ -29,6 +29,13 @@ package struct MessageCatalog: Sendable {
 }
 
 extension MessageCatalog {
+  /// The forms of a phrase as a JSON object, for a script that fills in `{n}` itself.
+  package func formsJSON(of message: CountedMessage) -> String {
+    let forms = (plurals[message] ?? [:]).map { ($0.key.rawValue, $0.value.filled(["n": "{n}"])) }
+    return JSONText.object(
+      forms.sorted { $0.0 < $1.0 }.map { ($0.0, JSONText.quoted($0.1)) })
+  }
+
   /// Reads one language; `nil` when errors were reported. Each message must be there, no other may
   /// be, and each must have exactly the places that the pages fill.
   init?(

@@ -13,9 +13,25 @@ package enum Layout: String, CaseIterable, Sendable {
   case statistics
   /// The list of notices.
   case notices
+  /// The way to the right body: topics of `directory/finder.yaml`.
+  case finder
+  /// Reception of citizens: regions of `directory/reception.yaml`.
+  case reception
+  /// The last day for an answer, worked out for any day of registration.
+  case deadline
+  /// Search over the texts of the language.
+  case search
+  /// Every page from A to Z.
+  case index
+  /// Keeps the pages of the language on the reader's device.
+  case offline
 
   /// Layouts of which a site has exactly one page.
   package static let singular: [Layout] = [.home, .status, .statistics, .notices]
+  /// Layouts of which a site has one page or none.
+  package static let optional: [Layout] = [
+    .finder, .reception, .deadline, .search, .index, .offline,
+  ]
 }
 
 /// The text of a page or notice in one language.

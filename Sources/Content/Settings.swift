@@ -24,17 +24,20 @@ package struct Settings: Sendable {
   /// The unit that answers for the site.
   package let office: Localized<String>
   package let organisation: Localized<String>
+  package let identity: Identity
   /// Links in the header.
   package let navigation: [PageName]
   package let sections: [Section]
   /// Links in the footer.
   package let footer: [PageName]
+  /// Where every page sends readers who need help; the same everywhere (WCAG 2.2, 3.2.6).
+  package let help: [PageName]
   package let lookup: LookupSettings
   /// The smallest count of the registry that may be shown, until tables are protected jointly.
   package let smallestCount: Int
 
   /// Every page that the settings name.
-  package var namedPages: [PageName] { navigation + sections.flatMap(\.pages) + footer }
+  package var namedPages: [PageName] { navigation + sections.flatMap(\.pages) + help + footer }
 }
 
 extension Settings {
@@ -56,11 +59,15 @@ extension Settings {
     let organisation = keys.required("organisation", reporting: &diagnostics) {
       $0.localized(reporting: &$1)
     }
+    let identity = keys.optional("identity", reporting: &diagnostics) {
+      Identity($0, reporting: &$1)
+    }
     let navigation = keys.required("navigation", reporting: &diagnostics, readPages)
     let sections = keys.required("sections", reporting: &diagnostics) { value, diagnostics in
       value.list(reporting: &diagnostics, readSection)
     }
     let footer = keys.required("footer", reporting: &diagnostics, readPages)
+    let help = keys.optional("help", reporting: &diagnostics, readPages)
     let lookup = keys.required("lookup", reporting: &diagnostics) {
       LookupSettings($0, reporting: &$1)
     }
@@ -75,9 +82,11 @@ extension Settings {
     self.name = name
     self.office = office
     self.organisation = organisation
+    self.identity = identity ?? .standard
     self.navigation = navigation
     self.sections = sections
     self.footer = footer
+    self.help = help ?? []
     self.lookup = lookup
     smallestCount = smallest
   }
@@ -116,17 +125,7 @@ private func readSmallestCount(_ value: YAMLValue, _ diagnostics: inout [Diagnos
 private func readPages(
   _ value: YAMLValue, _ diagnostics: inout [Diagnostic]
 ) -> [Settings.PageName]? {
-  value.list(reporting: &diagnostics) { element, diagnostics in
-    guard let text = element.string(reporting: &diagnostics) else { return nil }
-    guard let slug = RelativePath(text) else {
-      diagnostics.append(
-        Diagnostic(
-          .error, "settings.page", "‘\(text)’ is not the name of a page", at: element.location,
-          hint: "write the name of a folder in pages/"))
-      return nil
-    }
-    return Settings.PageName(slug: slug, location: element.location)
-  }
+  value.list(reporting: &diagnostics, readPageName)
 }
 
 private func readSection(

@@ -21,6 +21,15 @@ package enum Element: String, Sendable {
     default: true
     }
   }
+
+  /// Whether its text is set large or in a narrow column, so that long words may have to be cut.
+  @inline(__always)
+  package var isTitle: Bool {
+    switch self {
+    case .h1, .h2, .h3, .h4, .caption, .th: true
+    default: false
+    }
+  }
 }
 
 /// Elements that have no content and no end tag.

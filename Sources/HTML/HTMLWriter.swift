@@ -5,6 +5,11 @@
 /// guarantees, and an allocation for each of the thousand elements of a page.
 package struct HTMLWriter: Sendable {
   package private(set) var bytes: [UInt8] = []
+  /// Puts soft hyphens into the text of headings, captions and table heads, whose words have the least
+  /// room; `nil` where there are none to put.
+  package var hyphenate: (@Sendable (String) -> String)?
+  /// How many elements with such text are open.
+  private var titleDepth = 0
 
   package init(capacity: Int = 16_384) {
     bytes.reserveCapacity(capacity)
@@ -15,7 +20,9 @@ package struct HTMLWriter: Sendable {
     _ content: (inout HTMLWriter) throws -> Void
   ) rethrows {
     open(element.rawValue, attributes, onNewLine: element.isBlock)
+    if element.isTitle { titleDepth += 1 }
     try content(&self)
+    if element.isTitle { titleDepth -= 1 }
     close(element.rawValue)
   }
 
@@ -24,7 +31,9 @@ package struct HTMLWriter: Sendable {
     _ element: Element, _ attributes: [Attribute] = [], text content: String
   ) {
     open(element.rawValue, attributes, onNewLine: element.isBlock)
+    if element.isTitle { titleDepth += 1 }
     text(content)
+    if element.isTitle { titleDepth -= 1 }
     close(element.rawValue)
   }
 
@@ -34,17 +43,18 @@ package struct HTMLWriter: Sendable {
   }
 
   package mutating func text(_ content: String) {
-    var content = content
-    content.withUTF8 { text(bytes: $0) }
+    var content = titleDepth > 0 ? hyphenate?(content) ?? content : content
+    content.withUTF8 { append($0, escaping: .text) }
   }
 
   /// Text that is already UTF-8 bytes, as a Markdown tree keeps it.
   package mutating func text(bytes source: UnsafeBufferPointer<UInt8>) {
+    if titleDepth > 0, hyphenate != nil { return text(String(decoding: source, as: UTF8.self)) }
     append(source, escaping: .text)
   }
 
   package mutating func text(bytes source: ArraySlice<UInt8>) {
-    source.withUnsafeBufferPointer { append($0, escaping: .text) }
+    source.withUnsafeBufferPointer { text(bytes: $0) }
   }
 
   package mutating func doctype() { append("<!DOCTYPE html>") }

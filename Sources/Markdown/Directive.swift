@@ -29,6 +29,8 @@ package struct LeafDirective: Hashable, Sendable {
     case deadlines
     /// `::figure FILE ID`: a table of a figures file.
     case figure
+    /// `::form KIND`: a sheet to print and fill in by hand.
+    case form
 
     /// What the author has to name after it, in words for messages.
     package var parameters: [String] {
@@ -36,6 +38,7 @@ package struct LeafDirective: Hashable, Sendable {
       case .contact: ["the id of a contact"]
       case .deadlines: []
       case .figure: ["a figures file", "the id of one of its tables"]
+      case .form: ["application, complaint, proposal or collective"]
       }
     }
   }

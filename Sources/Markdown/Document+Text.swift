@@ -19,6 +19,27 @@ extension Document {
     return count.words
   }
 
+  /// Every word a reader sees but what leaf directives write, for search; spaces between blocks.
+  package var plainText: String {
+    var bytes: [UInt8] = []
+    appendWords(inside: 0, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private func appendWords(inside parent: Int32, to bytes: inout [UInt8]) {
+    var position = nodes[Int(parent)].firstChild
+    while position != 0 {
+      let node = nodes[Int(position)]
+      switch node.kind {
+      case .text, .code: bytes += text[Int(node.start)..<Int(node.start + node.count)]
+      case .emphasis, .strong, .link: break
+      default: bytes.append(UInt8(ascii: " "))
+      }
+      appendWords(inside: position, to: &bytes)
+      position = node.next
+    }
+  }
+
   func plainText(inside parent: Int32) -> String {
     var bytes: [UInt8] = []
     appendText(inside: parent, to: &bytes)

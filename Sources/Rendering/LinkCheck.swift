@@ -31,6 +31,7 @@ struct LinkCheck {
       switch directive.name {
       case .figure: checkFigure(directive, &diagnostics)
       case .contact: checkContact(directive, &diagnostics)
+      case .form: checkForm(directive, &diagnostics)
       case .deadlines: break
       }
     }
@@ -81,6 +82,15 @@ struct LinkCheck {
       Diagnostic(
         .error, "directive.contact", "no contact ‘\(id)’ in directory/contacts.yaml",
         at: directive.argumentLocations[0], hint: suggestion(id, known)))
+  }
+
+  private func checkForm(_ directive: LeafDirective, _ diagnostics: inout [Diagnostic]) {
+    let kind = directive.arguments[0]
+    if FormSheet(rawValue: kind) != nil { return }
+    diagnostics.append(
+      Diagnostic(
+        .error, "directive.form", "no form ‘\(kind)’", at: directive.argumentLocations[0],
+        hint: suggestion(kind, Set(FormSheet.allCases.map(\.rawValue)))))
   }
 
   private func checkFigure(_ directive: LeafDirective, _ diagnostics: inout [Diagnostic]) {

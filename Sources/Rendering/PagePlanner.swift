@@ -10,8 +10,9 @@ struct PagePlanner {
   let frame: PageFrame
   let registry: RegistryFigures?
   let lookup: PublishedLookup?
-  let script: ScriptBundle?
+  let scripts: [ScriptName: ScriptBundle]
   let deadlines: DeadlineTable?
+  let calendar: DeadlineCalendar?
   let asOf: CalendarDate
 
   func pages() -> [PlannedPage] {
@@ -30,6 +31,7 @@ struct PagePlanner {
     if let registry {
       for language in Language.allCases { pages.append(plan(registry, language)) }
     }
+    for language in Language.allCases { pages += directoryPages(language) }
     return pages
   }
 
@@ -43,10 +45,11 @@ struct PagePlanner {
     var head = PageHead(
       title: text.title, description: text.summary, route: route, trail: trail(page, language))
     head.showsDemonstration = page.layout == .status && isDemonstration
-    if page.layout == .status { head.script = script.map { ("/\($0.path)", $0.integrity) } }
+    head.script = script(of: page).map { ("/\($0.path)", $0.integrity) }
     let body = PageBody(
       page: page, edition: edition, frame: frame, registry: registry, lookup: lookup,
-      deadlines: deadlines)
+      deadlines: deadlines, calendar: calendar, finder: finder, reception: reception,
+      list: [.index, .offline].contains(page.layout) ? listed(language) : [])
     let words = edition.messages[language]
     return planned(head, text.updated, text.source) { body.write(words, into: &$0) }
   }
@@ -67,11 +70,21 @@ struct PagePlanner {
     return [home(language)] + steps
   }
 
-  private func home(_ language: Language) -> (title: String, route: Route) {
+  private func script(of page: Page) -> ScriptBundle? {
+    switch page.layout {
+    case .status: scripts[.status]
+    case .deadline: scripts[.deadline]
+    case .search: scripts[.search]
+    case .offline: scripts[.offline]
+    default: nil
+    }
+  }
+
+  func home(_ language: Language) -> (title: String, route: Route) {
     (edition.messages[language][.home], Route(language))
   }
 
-  private func step(to layout: Layout, _ language: Language) -> [(title: String, route: Route)] {
+  func step(to layout: Layout, _ language: Language) -> [(title: String, route: Route)] {
     guard let page = edition.pages.first(where: { $0.layout == layout }) else { return [] }
     return [(page.texts[language].title, Route(language, page.slug))]
   }
@@ -120,7 +133,7 @@ struct PagePlanner {
     return planned(head, asOf, RegistryPage.folder.description) { page.write(words, into: &$0) }
   }
 
-  private func planned(
+  func planned(
     _ head: PageHead, _ modified: CalendarDate, _ source: String,
     _ main: @escaping @Sendable (inout HTMLWriter) -> Void
   ) -> PlannedPage {

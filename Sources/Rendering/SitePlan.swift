@@ -41,11 +41,12 @@ package struct SitePlan: Sendable {
   ///   - lookup: `nil` while nothing is sealed.
   package init?(
     _ edition: Edition, registry: RegistryFigures?, lookup: PublishedLookup?,
-    deadlines: DeadlineTable?, asOf: CalendarDate, reporting diagnostics: inout [Diagnostic]
+    deadlines: DeadlineTable?, calendar: DeadlineCalendar?, asOf: CalendarDate,
+    reporting diagnostics: inout [Diagnostic]
   ) {
     let before = diagnostics.count
-    guard let sheet = compactStyleSheet(edition.assets.stylesheet + ChartStyle.rules)
-    else {
+    let style = identityTokens(edition.settings) + edition.assets.stylesheet + ChartStyle.rules
+    guard let sheet = compactStyleSheet(style) else {
       diagnostics.append(
         Diagnostic(
           .error, "assets.style", "stylesheet contains ‘</’",
@@ -55,18 +56,13 @@ package struct SitePlan: Sendable {
     let links = SiteLinks(edition, hasRegistry: registry != nil)
     LinkCheck(edition: edition, links: links).report(to: &diagnostics)
     let frame = PageFrame(
-      settings: edition.settings, messages: edition.messages,
+      settings: edition.settings, messages: edition.messages, emblem: edition.emblem,
       policy: ContentSecurityPolicy(styleSheet: sheet), links: links)
-    let script = lookup.map {
-      ScriptBundle(
-        edition.assets.statusModules, from: edition.assets.statusFolder, isSealed: $0.isSealed,
-        reporting: &diagnostics)
-    }
-    let pages = PagePlanner(
-      edition: edition, frame: frame, registry: registry, lookup: lookup, script: script,
-      deadlines: deadlines,
-      asOf: asOf
-    ).pages()
+    let scripts = SitePlan.scripts(edition, lookup, calendar, reporting: &diagnostics)
+    let planner = PagePlanner(
+      edition: edition, frame: frame, registry: registry, lookup: lookup, scripts: scripts,
+      deadlines: deadlines, calendar: calendar, asOf: asOf)
+    let pages = planner.pages()
     reportSharedAddresses(pages, &diagnostics)
     redirects = MovedAddresses(edition, pages: pages, reporting: &diagnostics).redirects
     if diagnostics[before...].contains(where: \.isError) { return nil }
@@ -78,7 +74,34 @@ package struct SitePlan: Sendable {
       statusPage: edition.pages.first { $0.layout == .status }.map(\.slug))
     files =
       pages.map(\.file)
-      + plainFiles(edition, frame, headers, pages: pages, script: script, asOf: asOf)
+      + plainFiles(edition, frame, headers, pages: pages, asOf: asOf)
+      + planner.calendarFiles() + planner.searchFiles()
+      + scripts.values.sorted { $0.path < $1.path }.map { script in
+        SiteFile(script.path) { Array(script.text.utf8) }
+      }
+  }
+
+  /// The scripts of the pages that the site has.
+  private static func scripts(
+    _ edition: Edition, _ lookup: PublishedLookup?, _ calendar: DeadlineCalendar?,
+    reporting diagnostics: inout [Diagnostic]
+  ) -> [ScriptName: ScriptBundle] {
+    let layouts = Set(edition.pages.map(\.layout))
+    var scripts: [ScriptName: ScriptBundle] = [:]
+    if let lookup {
+      scripts[.status] = ScriptBundle(
+        .status, edition.assets, isSealed: lookup.isSealed, reporting: &diagnostics)
+    }
+    if layouts.contains(.deadline), calendar != nil {
+      scripts[.deadline] = ScriptBundle(.deadline, edition.assets, reporting: &diagnostics)
+    }
+    if layouts.contains(.offline) {
+      scripts[.offline] = ScriptBundle(.offline, edition.assets, reporting: &diagnostics)
+    }
+    if layouts.contains(.search) {
+      scripts[.search] = ScriptBundle(.search, edition.assets, reporting: &diagnostics)
+    }
+    return scripts
   }
 }
 
@@ -128,13 +151,15 @@ private func reportSharedAddresses(
   }
 }
 
+private let serviceWorker = sitePath("sw.js")
+
 private func plainFiles(
   _ edition: Edition, _ frame: PageFrame, _ headers: HeaderTable, pages: [PlannedPage],
-  script: ScriptBundle?,
   asOf: CalendarDate
 ) -> [SiteFile] {
   let choice = LanguageChoice(
-    settings: edition.settings, messages: edition.messages, policy: frame.policy)
+    settings: edition.settings, messages: edition.messages, emblem: edition.emblem,
+    policy: frame.policy)
   let plain = PlainFiles(address: edition.settings.address)
   let sitemap = Sitemap(
     address: edition.settings.address,
@@ -143,6 +168,7 @@ private func plainFiles(
   var files = [
     SiteFile(sitePath("index.html")) { choice.rootPage() },
     SiteFile(sitePath("404.html")) { choice.notFoundPage() },
+    SiteFile(sitePath("offline.html")) { choice.offlinePage() },
     SiteFile(sitePath("sitemap.xml")) { sitemap.bytes() },
     SiteFile(sitePath("robots.txt")) { plain.robots() },
     SiteFile(sitePath(".well-known/security.txt")) { plain.security(asOf: asOf) },
@@ -155,11 +181,9 @@ private func plainFiles(
     files.append(SiteFile(sitePath("\(language.rawValue)/feed.xml")) { feed.bytes() })
   }
   for (path, bytes) in edition.assets.files.sorted(by: { $0.key < $1.key }) {
-    files.append(SiteFile(sitePath("assets").appending(path)) { bytes })
-  }
-  if let script {
-    let bytes = Array(script.text.utf8)
-    files.append(SiteFile(script.path) { bytes })
+    // A service worker answers for the folder it lies in: for the whole site, then.
+    let place = path == serviceWorker ? path : sitePath("assets").appending(path)
+    files.append(SiteFile(place) { bytes })
   }
   return files
 }

@@ -94,7 +94,8 @@ struct Preparation {
     }
     let plan = SitePlan(
       edition, registry: figures,
-      lookup: lookup?.published, deadlines: directory.table(asOf: asOf), asOf: asOf,
+      lookup: lookup?.published, deadlines: directory.table(asOf: asOf),
+      calendar: DeadlineCalendar(directory.calendar, directory.rules), asOf: asOf,
       reporting: &diagnostics)
     return plan.map {
       Plan(

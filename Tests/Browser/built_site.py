@@ -13,6 +13,8 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 PORTAL = ROOT / ".build" / "release" / "portal"
 CONTENT = ROOT / "Content"
 LANGUAGES = ("ky", "ru", "en")
+# Kinds of pages that have a script; it saves work that the page can also do without.
+SCRIPTED = ("status", "deadline", "search", "offline")
 
 # The folder must outlive every test; it goes when the interpreter ends.
 _folder = tempfile.TemporaryDirectory(prefix="portal-browser-")
@@ -100,7 +102,7 @@ def slugs() -> list[str]:
 def kind_of(address: str) -> str:
     """What kind of page stands at an address: the layout of its source, or the place for pages without one."""
     if language_of(address) is None:
-        return "not found" if address == "/404.html" else "language choice"
+        return {"/404.html": "not found", "/offline.html": "no connection"}.get(address, "language choice")
     slug = address[len("/ky/") :].rstrip("/")
     if slug == "":
         return "home"
@@ -109,6 +111,8 @@ def kind_of(address: str) -> str:
     folder, _, name = slug.partition("/")
     if folder == "notices":
         return "notice"
+    if folder in slugs() and layout(folder) in ("finder", "reception"):
+        return layout(folder) + " part"
     return "figures" if (CONTENT / "figures" / f"{name}.yaml").exists() else name or folder
 
 

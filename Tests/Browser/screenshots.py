@@ -1,4 +1,5 @@
-"""Takes pictures of one page of each kind, narrow and wide, light and dark, into a folder."""
+"""Takes pictures of one page of each kind, narrow and wide, light and dark: small ones of the first screen to keep, or
+whole pages at full size to look at."""
 
 import argparse
 from pathlib import Path
@@ -7,26 +8,37 @@ import built_site as site
 from browsing import SCHEMES, WIDTHS, Visitor, browsing
 from serving import serving
 
+# Small enough to be kept in the repository, large enough to see what has moved.
+SCALES = {320: 0.75, 1280: 0.4}
+# The one that the README shows.
+SHOWN = ("home", "ky", 1280, "light")
+
+
+def picture(visitor: Visitor, folder: Path, kind: str, language: str, address: str, whole: bool):
+    for width in WIDTHS:
+        for scheme in SCHEMES:
+            is_shown = (kind, language, width, scheme) == SHOWN
+            scale = 1 if whole or is_shown else SCALES[width]
+            file = folder / f"{kind.replace(' ', '-')}-{language}-{width}-{scheme}.png"
+            with visitor.visit(address, width=width, scheme=scheme, device_scale_factor=scale) as visit:
+                visit.page.screenshot(path=file, full_page=whole)
+            print(f"{file} {file.stat().st_size:,}")
+
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path, help="where the pictures go; made when missing")
     parser.add_argument("--language", choices=site.LANGUAGES, action="append", help="only this one; may be repeated")
     parser.add_argument("--kind", action="append", help="only this kind of page; may be repeated")
+    parser.add_argument("--whole", action="store_true", help="whole pages at full size")
     arguments = parser.parse_args()
     languages = {*(arguments.language or site.LANGUAGES), "all"}
     arguments.folder.mkdir(parents=True, exist_ok=True)
     with serving(site.public()) as origin, browsing() as browser:
         visitor = Visitor(browser, origin)
         for (kind, language), address in site.kinds().items():
-            if language not in languages or arguments.kind and kind not in arguments.kind:
-                continue
-            for width in WIDTHS:
-                for scheme in SCHEMES:
-                    file = arguments.folder / f"{kind.replace(' ', '-')}-{language}-{width}-{scheme}.png"
-                    with visitor.visit(address, width=width, scheme=scheme) as visit:
-                        visit.page.screenshot(path=file, full_page=True)
-                    print(file)
+            if language in languages and (not arguments.kind or kind in arguments.kind):
+                picture(visitor, arguments.folder, kind, language, address, arguments.whole)
 
 
 if __name__ == "__main__":

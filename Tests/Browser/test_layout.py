@@ -18,12 +18,6 @@ OVERFLOW = """() => {
 }"""
 
 
-def test_no_horizontal_scroll(visitor, address):
-    with visitor.visit(address) as visit:
-        assert visit.page.viewport_size["width"] == 320
-        assert visit.page.evaluate(OVERFLOW) == []
-
-
 def test_no_horizontal_scroll_with_text_spacing(visitor, example):
     with visitor.visit(example) as visit:
         visit.page.evaluate(SPACING)

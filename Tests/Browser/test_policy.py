@@ -60,11 +60,3 @@ def test_browser_reports_violations(visitor, language):
         visit.page.evaluate("document.body.setAttribute('style', 'color: red')")
         visit.page.wait_for_timeout(50)
         assert any("Content Security Policy" in message for message in visit.messages)
-
-
-def test_silent_and_alone(visitor, address):
-    """No message in the console, and nothing fetched from elsewhere."""
-    with visitor.visit(address) as visit:
-        assert visit.messages == []
-        assert [url for url in visit.requests if not url.startswith(visit.origin + "/")] == []
-        assert visit.page.context.cookies() == []

@@ -11,6 +11,14 @@ from serving import rules_of
 # RFC 6928 lets a server send 10 segments of 1,460 bytes before it hears back; 12 KB leaves room for TLS.
 FIRST_VIEW = 12 * 1024
 SCRIPT = 4 * 1024
+# Of other files, compressed; see the budgets of each kind of page below.
+STYLE = 4 * 1024
+SEARCH_INDEX = 30 * 1024
+SCRIPTS = {"deadline": 1024, "search": 2 * 1024, "offline": 1024}
+SERVICE_WORKER = 1024
+ELEMENTS = 600
+ELEMENTS_OF_FIGURES = 1500
+TEN_PAGES = 100 * 1024
 # Status line, date, type, length, encoding, validators: what servers add to the headers of the site.
 SERVER_HEADERS = 300
 
@@ -62,3 +70,35 @@ def test_weight_of_the_look_up_script(visitor, language):
     scripts = [path for path in fetched if path.endswith((".js", ".mjs"))]
     assert scripts
     assert sum(compressed((site.public() / path.lstrip("/")).read_bytes()) for path in scripts) <= SCRIPT
+
+
+def test_style(language):
+    style = re.search(r"<style>(.*?)</style>", site.html(f"/{language}/"), re.DOTALL).group(1)
+    assert compressed(style.encode()) <= STYLE
+
+
+@pytest.mark.parametrize("kind", SCRIPTS)
+def test_weight_of_other_scripts(language, kind):
+    (tag,) = re.findall(r"<script\b[^>]*\bsrc=\"([^\"]*)\"", site.html(site.kinds()[kind, language]))
+    assert compressed((site.public() / tag.lstrip("/")).read_bytes()) <= SCRIPTS[kind]
+
+
+def test_weight_of_the_service_worker():
+    assert compressed((site.public() / "sw.js").read_bytes()) <= SERVICE_WORKER
+
+
+def test_weight_of_the_search_index(language):
+    assert compressed((site.public() / language / "search.json").read_bytes()) <= SEARCH_INDEX
+
+
+def test_number_of_elements(address):
+    """A cheap phone takes its time for every element."""
+    is_figures = "/statistics/" in address
+    count = len(re.findall(r"<[a-z]", site.html(address)))
+    assert count <= (ELEMENTS_OF_FIGURES if is_figures else ELEMENTS)
+
+
+def test_ten_pages(language):
+    """The ten heaviest pages of a language, each fetched in full."""
+    weights = sorted((weight(address) for address in site.pages() if site.language_of(address) == language), reverse=True)
+    assert sum(weights[:10]) <= TEN_PAGES

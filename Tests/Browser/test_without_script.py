@@ -30,7 +30,7 @@ def test_look_up_explains_itself_without_script(visitor, language):
 def test_script_only_where_the_look_up_is(address):
     # Elements of another type than a script's hold data and run nothing.
     scripts = [tag for tag in re.findall(r"<script\b[^>]*>", site.html(address)) if "json" not in tag]
-    if site.kind_of(address) == "status":
+    if site.kind_of(address) in site.SCRIPTED:
         assert len(scripts) == 1 and 'type="module"' in scripts[0]
     else:
         assert scripts == []

@@ -39,7 +39,8 @@ import Testing
     let edition = try #require(read)
     #expect(
       edition.pages.map(\.slug.description) == [
-        "after-filing", "file-an-appeal", "home", "notices", "statistics", "status",
+        "after-filing", "deadline", "file-an-appeal", "finder", "home", "index", "notices",
+        "reception", "search", "statistics", "status",
       ])
     #expect(edition.notices.map(\.slug.description) == ["2026-05-12-reception-hours"])
     #expect(edition.figures.map(\.id) == ["office-2025"])

@@ -57,7 +57,7 @@ struct GoldenSite {
   private static func steady(_ text: String) -> String {
     text.replacing(/<style>[^<]*<\/style>/, with: "<style>…</style>")
       .replacing(/sha256-[A-Za-z0-9+\/]{43}=/, with: "sha256-…")
-      .replacing(/assets\/status\.[0-9a-f]{16}\.js/, with: "assets/status.….js")
+      .replacing(/assets\/(\w+)\.[0-9a-f]{16}\.js/) { "assets/\($0.output.1).….js" }
   }
 
   /// From the manifest of the output.

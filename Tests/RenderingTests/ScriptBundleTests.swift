@@ -1,3 +1,4 @@
+import Content
 import Core
 import Foundation
 import Testing
@@ -10,7 +11,7 @@ import Testing
   ) -> (text: String, diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     let bundle = ScriptBundle(
-      modules, from: "Site/assets/status", isSealed: isSealed, reporting: &diagnostics)
+      .status, modules, from: "Site/assets/status", isSealed: isSealed, reporting: &diagnostics)
     return (bundle.text, diagnostics)
   }
 
@@ -58,7 +59,7 @@ import Testing
   func fingerprint() {
     var diagnostics: [Diagnostic] = []
     let paths = ["a();", "b();"].map {
-      ScriptBundle(["page.js": $0], from: "", isSealed: true, reporting: &diagnostics)
+      ScriptBundle(.status, ["page.js": $0], from: "", isSealed: true, reporting: &diagnostics)
         .path.description
     }
     #expect(paths[0] != paths[1])

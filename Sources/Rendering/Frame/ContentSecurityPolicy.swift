@@ -18,7 +18,7 @@ package struct ContentSecurityPolicy: Sendable {
     inPage = [
       "default-src 'none'", "script-src 'self'", "style-src 'sha256-\(base64(Array(digest)))'",
       "img-src 'self'", "connect-src 'self'", "manifest-src 'self'", "form-action 'self'",
-      "base-uri 'none'", "require-trusted-types-for 'script'", "trusted-types 'none'",
+      "base-uri 'none'", "require-trusted-types-for 'script'", "trusted-types sw",
     ].joined(separator: "; ")
   }
 

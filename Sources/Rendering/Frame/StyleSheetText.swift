@@ -2,6 +2,17 @@ import Content
 import Core
 import HTML
 
+/// What the settings add to the stylesheet: the accent colour of each scheme, and the host, which
+/// stands before the addresses of links on paper.
+func identityTokens(_ settings: Settings) -> String {
+  let host = settings.address.dropFirst("https://".count)
+  return """
+    :root { --accent: \(settings.identity.accent); --host: "\(host)" }
+    @media (prefers-color-scheme: dark) { :root { --accent: \(settings.identity.accentInDark) } }
+
+    """
+}
+
 /// Takes out of a stylesheet what browsers do not need: comments, line ends, indentation, spaces
 /// around punctuation. No rule is touched.
 func compactStyleSheet(_ text: String) -> StyleSheet? {

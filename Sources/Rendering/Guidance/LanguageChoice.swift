@@ -6,25 +6,30 @@ import HTML
 struct LanguageChoice: Sendable {
   let settings: Settings
   let messages: Localized<MessageCatalog>
+  let emblem: Emblem?
   let policy: ContentSecurityPolicy
 
   /// `/index.html`: no redirect by script or guess; a link a language, the Kyrgyz one first.
   func rootPage() -> [UInt8] {
     page(title: settings.name.ky, isHidden: false) { html in
-      html.element(.h1, text: settings.name.ky)
-      html.element(.ul, [.class("doors")]) { html in
-        for language in Language.allCases {
-          html.element(.li, [.lang(language.rawValue)]) { html in
-            let attributes: [Attribute] = [
-              .href(Route(language).address), Attribute("hreflang", language.rawValue),
-            ]
-            html.element(.a, attributes) { html in
-              html.element(.strong, text: language.endonym)
-              html.text(" ")
-              html.element(.span, text: settings.name[language])
-            }
-          }
+      html.element(.div, [.class("hero")]) { html in
+        html.element(.h1, text: settings.name.ky)
+        html.element(.ul, [.class("doors")]) { html in
+          for language in Language.allCases { writeDoor(language, &html) }
         }
+      }
+    }
+  }
+
+  private func writeDoor(_ language: Language, _ html: inout HTMLWriter) {
+    html.element(.li, [.lang(language.rawValue)]) { html in
+      let attributes: [Attribute] = [
+        .href(Route(language).address), Attribute("hreflang", language.rawValue),
+      ]
+      html.element(.a, attributes) { html in
+        html.element(.strong, text: language.endonym)
+        html.text(" ")
+        html.element(.span, text: settings.name[language])
       }
     }
   }
@@ -37,6 +42,22 @@ struct LanguageChoice: Sendable {
         html.element(.section, [.lang(language.rawValue)]) { html in
           html.element(language == .source ? .h1 : .h2, text: words[.notFoundTitle])
           html.element(.p, text: words[.notFoundText])
+          html.element(.p) {
+            $0.element(.a, [.href(Route(language).address)], text: words[.toHome])
+          }
+        }
+      }
+    }
+  }
+
+  /// `/offline.html`, shown by the service worker for a page that is not kept on the device.
+  func offlinePage() -> [UInt8] {
+    page(title: messages.ky[.offlineTitle], isHidden: true) { html in
+      for language in Language.allCases {
+        let words = messages[language]
+        html.element(.section, [.lang(language.rawValue)]) { html in
+          html.element(language == .source ? .h1 : .h2, text: words[.offlineTitle])
+          html.element(.p, text: words[.offlineText])
           html.element(.p) {
             $0.element(.a, [.href(Route(language).address)], text: words[.toHome])
           }
@@ -67,8 +88,9 @@ struct LanguageChoice: Sendable {
       html.element(.body) { html in
         html.element(.header, [.class("site")]) { html in
           html.element(.div, [.class("wide bar")]) { html in
-            html.element(.p, [.class("brand")]) {
-              $0.element(.strong, text: settings.organisation.ky)
+            html.element(.p, [.class("brand")]) { html in
+              emblem?.write(into: &html)
+              html.element(.strong, text: settings.organisation.ky)
             }
           }
         }

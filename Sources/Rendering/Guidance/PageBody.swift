@@ -13,6 +13,11 @@ struct PageBody: Sendable {
   let registry: RegistryFigures?
   let lookup: PublishedLookup?
   let deadlines: DeadlineTable?
+  let calendar: DeadlineCalendar?
+  let finder: FinderPages?
+  let reception: ReceptionPages?
+  /// Titles with addresses of all pages, for the page that lists them.
+  let list: [(title: String, address: String)]
 
   /// A page with at least this many sections begins with a list of them.
   private static let fewestSectionsWithContents = 3
@@ -24,6 +29,7 @@ struct PageBody: Sendable {
     case .status: writeStatus(words, &html)
     case .statistics: writeStatistics(words, &html)
     case .notices: writeNotices(words, &html)
+    case .finder, .reception, .deadline, .search, .index, .offline: writeService(words, &html)
     }
   }
 
@@ -31,8 +37,10 @@ struct PageBody: Sendable {
 
   private func writeHome(_ words: MessageCatalog, _ html: inout HTMLWriter) {
     let home = HomePage(edition: edition, links: frame.links)
-    writeTitle(words, &html)
-    home.writeDoors(words, &html)
+    html.element(.div, [.class("hero")]) { html in
+      writeTitle(words, &html)
+      home.writeDoors(words, &html)
+    }
     html.element(.div, [.class("columns")]) { html in
       html.element(.div, [.class("text")]) { writeProse(words, &$0) }
       home.writeNews(words, &html)
@@ -42,14 +50,16 @@ struct PageBody: Sendable {
   }
 
   private func writeGuide(_ words: MessageCatalog, _ html: inout HTMLWriter) {
+    let section = SectionLinks(of: page, in: edition.settings, links: frame.links)
     html.element(.div, [.class("columns")]) { html in
       html.element(.div, [.class("text")]) { html in
         writeTitle(words, &html)
         writeContents(words, &html)
         writeProse(words, &html)
         writeStamp(words, &html)
+        section?.writePager(words, into: &html)
       }
-      writeSection(words, &html)
+      section?.writeList(words, into: &html)
     }
   }
 
@@ -101,6 +111,37 @@ struct PageBody: Sendable {
     writeStamp(words, &html)
   }
 
+  /// A page whose own part stands between its title and its text.
+  private func writeService(_ words: MessageCatalog, _ html: inout HTMLWriter) {
+    writeTitle(words, &html)
+    switch page.layout {
+    case .finder: finder?.writeTopics(words, into: &html)
+    case .reception: reception?.writeRegions(words, into: &html)
+    case .deadline: writeDeadline(words, &html)
+    case .search: writeSearch(words, &html)
+    case .index: PageIndex(entries: list).write(words, into: &html)
+    case .offline:
+      OfflineForm(addresses: list.map(\.address)).write(words, into: &html)
+    default: break
+    }
+    writeProse(words, &html)
+    writeStamp(words, &html)
+  }
+
+  private func writeDeadline(_ words: MessageCatalog, _ html: inout HTMLWriter) {
+    if let calendar { DeadlineForm(calendar: calendar, words: words).write(into: &html) }
+    html.element(.h2, [.id("table")], text: words[.deadlineTable])
+    deadlines?.write(words, into: &html)
+  }
+
+  private func writeSearch(_ words: MessageCatalog, _ html: inout HTMLWriter) {
+    let language = words.language
+    let list = edition.pages.first { $0.layout == .index }
+      .flatMap { frame.links.page($0.slug, language) }
+    SearchForm(index: "/\(language.rawValue)/search.json", list: list, words: words)
+      .write(into: &html)
+  }
+
   private func writeNotices(_ words: MessageCatalog, _ html: inout HTMLWriter) {
     writeTitle(words, &html)
     writeProse(words, &html)
@@ -139,28 +180,5 @@ struct PageBody: Sendable {
   private func writeStamp(_ words: MessageCatalog, _ html: inout HTMLWriter) {
     let date = words.language.longDate(page.reviewed)
     html.element(.p, [.class("stamp")], text: words(.reviewedOn, ["date": date]))
-  }
-
-  /// The other pages of the section that the settings put this page in.
-  private func writeSection(_ words: MessageCatalog, _ html: inout HTMLWriter) {
-    let slugs = [page.slug, page.slug.parent].compactMap { $0 }
-    let section = edition.settings.sections.first { section in
-      section.pages.contains { slugs.contains($0.slug) }
-    }
-    guard let section else { return }
-    let title = section.title[words.language]
-    html.element(.aside, [.class("part"), .aria("labelledby", "part")]) { html in
-      html.element(.h2, [.id("part")], text: title)
-      html.element(.ul) { html in
-        for name in section.pages {
-          guard let target = frame.links.page(name.slug, words.language) else { continue }
-          let isHere = name.slug == page.slug
-          let current: [Attribute] = isHere ? [.aria("current", "page")] : []
-          html.element(.li) {
-            $0.element(.a, [.href(target.route.address)] + current, text: target.title)
-          }
-        }
-      }
-    }
   }
 }

@@ -33,6 +33,7 @@ struct PageProse: ProseEnvironment, Sendable {
     switch directive.name {
     case .deadlines: deadlines?.write(words, into: &html)
     case .figure: writeFigure(directive.arguments, &html)
+    case .form: FormSheet(rawValue: directive.arguments[0])?.write(words, into: &html)
     case .contact: writeContact(directive.arguments[0], &html)
     }
   }
@@ -64,31 +65,6 @@ struct PageProse: ProseEnvironment, Sendable {
 
   private func writeContact(_ id: String, _ html: inout HTMLWriter) {
     guard let contact = edition.contacts.first(where: { $0.id == id }) else { return }
-    html.element(.div, [.class("contact")]) { html in
-      html.element(.p) { $0.element(.strong, text: contact.name[words.language]) }
-      html.element(.dl, [.class("facts")]) { html in
-        if let address = contact.address {
-          html.element(.dt, text: words[.postalAddress])
-          html.element(.dd, text: address[words.language])
-        }
-        if let hours = contact.hours {
-          html.element(.dt, text: words[.hours])
-          html.element(.dd, text: hours[words.language])
-        }
-        if let phone = contact.phone {
-          writeLinked(words[.phone], phone, to: "tel:" + phone.filter { $0 != " " }, &html)
-        }
-        if let email = contact.email {
-          writeLinked(words[.email], email, to: "mailto:" + email, &html)
-        }
-      }
-    }
-  }
-
-  private func writeLinked(
-    _ name: String, _ text: String, to address: String, _ html: inout HTMLWriter
-  ) {
-    html.element(.dt, text: name)
-    html.element(.dd) { $0.element(.a, [.href(address)], text: text) }
+    ContactCard(contact: contact).write(words, into: &html)
   }
 }

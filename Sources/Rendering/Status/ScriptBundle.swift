@@ -2,24 +2,34 @@ import Content
 import Core
 import Crypto
 
-/// The modules of the status page joined into one file, so that the page needs one request.
+/// The modules of a page's script joined into one file, so that the page needs one request.
 ///
 /// Not a JavaScript parser: the modules keep to a few rules (imports and comments are whole lines, no
 /// name is used twice), and joining is dropping the import lines, the comments and the indentation.
 /// `Tests/Script` holds a second implementation of these rules and measures the size.
 struct ScriptBundle: Sendable {
+  let name: ScriptName
   let text: String
 
   /// Imports come before the module that asks for them, `page.js` last.
   ///
-  /// - Parameters:
-  ///   - folder: where the modules were written, for messages.
-  ///   - isSealed: whether records are sealed; where they are not, `plain.js` stands in for
-  ///     `sealed.js`.
+  /// - Parameter isSealed: whether records are sealed; where they are not, `plain.js` stands in for
+  ///   `sealed.js`.
   init(
-    _ modules: [String: String], from folder: String, isSealed: Bool,
+    _ name: ScriptName, _ assets: Assets, isSealed: Bool = true,
     reporting diagnostics: inout [Diagnostic]
   ) {
+    let folder = assets.scripts[name]?.folder ?? name.rawValue
+    let modules = assets.scripts[name]?.modules ?? [:]
+    self.init(name, modules, from: folder, isSealed: isSealed, reporting: &diagnostics)
+  }
+
+  /// - Parameter folder: where the modules were written, for messages.
+  init(
+    _ name: ScriptName, _ modules: [String: String], from folder: String, isSealed: Bool,
+    reporting diagnostics: inout [Diagnostic]
+  ) {
+    self.name = name
     var modules = modules
     if !isSealed { modules["sealed.js"] = modules["plain.js"] }
     var order: [String] = []
@@ -30,7 +40,7 @@ struct ScriptBundle: Sendable {
   }
 
   /// The name changes with the bytes, so that the file may be cached for ever.
-  var path: RelativePath { sitePath("assets/status.\(fingerprint).js") }
+  var path: RelativePath { sitePath("assets/\(name.rawValue).\(fingerprint).js") }
 
   private var fingerprint: String {
     let digits = Array("0123456789abcdef".utf8)
@@ -52,7 +62,7 @@ struct ScriptBundle: Sendable {
     guard let source = modules[name] else {
       diagnostics.append(
         Diagnostic(
-          .error, "assets.script", "no module \(name) in assets/status",
+          .error, "assets.script", "no module \(name) in \(folder)",
           at: SourceLocation(path: "\(folder)/\(name)"),
           hint: "add the file or remove its import"))
       return

@@ -43,7 +43,7 @@ extension Contact {
   }
 }
 
-private func readPhone(_ value: YAMLValue, _ diagnostics: inout [Diagnostic]) -> String? {
+func readPhone(_ value: YAMLValue, _ diagnostics: inout [Diagnostic]) -> String? {
   guard let text = value.string(reporting: &diagnostics) else { return nil }
   let digits = text.utf8.filter { (0x30...0x39).contains($0) }.count
   let isPlain = text.utf8.dropFirst().allSatisfy { (0x30...0x39).contains($0) || $0 == 0x20 }
@@ -55,7 +55,7 @@ private func readPhone(_ value: YAMLValue, _ diagnostics: inout [Diagnostic]) ->
   return nil
 }
 
-private func readEmail(_ value: YAMLValue, _ diagnostics: inout [Diagnostic]) -> String? {
+func readEmail(_ value: YAMLValue, _ diagnostics: inout [Diagnostic]) -> String? {
   guard let text = value.string(reporting: &diagnostics) else { return nil }
   let parts = text.split(separator: "@", omittingEmptySubsequences: false)
   if parts.count == 2, !parts[0].isEmpty, parts[1].contains("."),

@@ -1,0 +1,32 @@
+import Content
+import Core
+import HTML
+import Phrasing
+
+/// To the same page in the other languages; each name in its own language, the present one as text.
+struct LanguageSwitch {
+  let route: Route
+
+  func write(_ words: MessageCatalog, into html: inout HTMLWriter) {
+    html.element(.nav, [.aria("label", words[.languages])]) { html in
+      html.element(.ul, [.class("languages")]) { html in
+        for language in Language.allCases {
+          html.element(.li) { write(language, &$0) }
+        }
+      }
+    }
+  }
+
+  private func write(_ language: Language, _ html: inout HTMLWriter) {
+    if language == route.language {
+      let here: [Attribute] = [.aria("current", "true"), .lang(language.rawValue)]
+      html.element(.span, here, text: language.endonym)
+      return
+    }
+    let there: [Attribute] = [
+      .href(route.in(language).address), .lang(language.rawValue),
+      Attribute("hreflang", language.rawValue), .rel("alternate"),
+    ]
+    html.element(.a, there, text: language.endonym)
+  }
+}

@@ -1,0 +1,63 @@
+import Content
+import Core
+import HTML
+
+/// The pages of the section that the settings put a page in: a list beside it, and the ones before and
+/// after it at its end, because a section is in the order in which it is read.
+struct SectionLinks {
+  let title: Localized<String>
+  let pages: [RelativePath]
+  /// The page one is on.
+  let current: RelativePath
+  let links: SiteLinks
+
+  /// `nil` for a page that is in no section, and whose folder above is in none.
+  init?(of page: Page, in settings: Settings, links: SiteLinks) {
+    let slugs = [page.slug, page.slug.parent].compactMap { $0 }
+    let section = settings.sections.first { section in
+      section.pages.contains { slugs.contains($0.slug) }
+    }
+    guard let section else { return nil }
+    title = section.title
+    pages = section.pages.map(\.slug)
+    current = page.slug
+    self.links = links
+  }
+
+  func writeList(_ words: MessageCatalog, into html: inout HTMLWriter) {
+    html.element(.aside, [.class("part"), .aria("labelledby", "part")]) { html in
+      html.element(.h2, [.id("part")], text: title[words.language])
+      html.element(.ul) { html in
+        for slug in pages {
+          guard let target = links.page(slug, words.language) else { continue }
+          let here: [Attribute] = slug == current ? [.aria("current", "page")] : []
+          html.element(.li) {
+            $0.element(.a, [.href(target.route.address)] + here, text: target.title)
+          }
+        }
+      }
+    }
+  }
+
+  func writePager(_ words: MessageCatalog, into html: inout HTMLWriter) {
+    guard let place = pages.firstIndex(of: current), pages.count > 1 else { return }
+    html.element(.nav, [.class("pager"), .aria("label", title[words.language])]) { html in
+      if place > 0 { write(pages[place - 1], "prev", words[.previousPage], words, &html) }
+      if place + 1 < pages.count {
+        write(pages[place + 1], "next", words[.nextPage], words, &html)
+      }
+    }
+  }
+
+  private func write(
+    _ slug: RelativePath, _ relation: String, _ label: String, _ words: MessageCatalog,
+    _ html: inout HTMLWriter
+  ) {
+    guard let target = links.page(slug, words.language) else { return }
+    html.element(.a, [.href(target.route.address), .rel(relation)]) { html in
+      html.element(.small, text: label)
+      html.text(" ")
+      html.text(target.title)
+    }
+  }
+}

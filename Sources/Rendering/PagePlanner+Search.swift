@@ -1,0 +1,68 @@
+import Content
+import Core
+import HTML
+import Markdown
+import Phrasing
+
+/// Lists of all pages: for the search and from A to Z.
+extension PagePlanner {
+  /// The index of each language, where the site has a search page.
+  func searchFiles() -> [SiteFile] {
+    if page(of: .search) == nil { return [] }
+    return Language.allCases.map { language in
+      let index = SearchIndex(entries: entries(language))
+      return SiteFile(sitePath("\(language.rawValue)/search.json")) { index.json() }
+    }
+  }
+
+  func listed(_ language: Language) -> [(title: String, address: String)] {
+    entries(language).map { ($0.title, $0.address) }
+  }
+
+  private func entries(_ language: Language) -> [SearchIndex.Entry] {
+    let pages = edition.pages.filter { $0.layout != .index && $0.layout != .search }
+    var entries = pages.map {
+      entry($0.texts[language], Route(language, SiteLinks.folder(of: $0)))
+    }
+    entries += edition.notices.map {
+      entry($0.texts[language], Route(language, sitePath("notices/\($0.slug)")))
+    }
+    entries += edition.figures.map { figures in
+      let tables = figures.tables
+      return SearchIndex.Entry(
+        address: Route(language, FiguresPage(figures: figures).folder).address,
+        title: figures.title[language], summary: figures.body[language],
+        headings: tables.map { $0.title[language] },
+        text: tables.flatMap(\.rows).map { $0.label[language] }.joined(separator: " "))
+    }
+    return entries + directoryEntries(language)
+  }
+
+  private func entry(_ text: PageText, _ route: Route) -> SearchIndex.Entry {
+    SearchIndex.Entry(
+      address: route.address, title: text.title, summary: text.summary,
+      headings: text.document.headings.map(\.text), text: text.document.plainText)
+  }
+
+  private func directoryEntries(_ language: Language) -> [SearchIndex.Entry] {
+    let words = edition.messages[language]
+    let topics = finder.map { pages in
+      pages.finder.topics.map { topic in
+        SearchIndex.Entry(
+          address: Route(language, pages.folder(of: topic)).address, title: topic.name[language],
+          summary: topic.examples[language],
+          headings: topic.cases.map { $0.situation[language] }, text: "")
+      }
+    }
+    let regions = reception.map { pages in
+      pages.reception.regions.map { region in
+        SearchIndex.Entry(
+          address: Route(language, pages.folder(of: region)).address,
+          title: pages.title(of: region, words),
+          summary: words(.receptionSummary, ["region": region.name[language]]),
+          headings: region.offices.map { $0.name[language] }, text: "")
+      }
+    }
+    return (topics ?? []) + (regions ?? [])
+  }
+}

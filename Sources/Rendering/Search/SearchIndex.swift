@@ -1,0 +1,44 @@
+import Core
+
+/// What the search page loads: the pages of one language, and for every stem the pages that have it.
+///
+/// JSON with two members: `pages`, each `[address, title, summary]`; `stems`, one text of lines
+/// `stem number number …`, where a number is the page's place times three plus how much the stem says
+/// of it: 2 in the title, 1 in a heading or the summary, 0 in the text. One text compresses better than
+/// an object and is searched without being taken apart.
+struct SearchIndex {
+  struct Entry: Sendable {
+    let address: String
+    let title: String
+    let summary: String
+    let headings: [String]
+    let text: String
+  }
+
+  let entries: [Entry]
+
+  func json() -> [UInt8] {
+    var weights: [String: [Int: Int]] = [:]
+    for (place, entry) in entries.enumerated() {
+      let fields = [
+        ([entry.text], 0), (entry.headings + [entry.summary], 1), ([entry.title], 2),
+      ]
+      for (texts, weight) in fields {
+        for stem in texts.flatMap(SearchStem.stems) { weights[stem, default: [:]][place] = weight }
+      }
+    }
+    let lines = weights.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map {
+      entry in
+      let numbers = entry.value.sorted { $0.key < $1.key }.map { String($0.key * 3 + $0.value) }
+      return entry.key + " " + numbers.joined(separator: " ")
+    }
+    let pages = entries.map {
+      JSONText.array([$0.address, $0.title, $0.summary].map(JSONText.quoted))
+    }
+    let members = [
+      ("pages", JSONText.array(pages)),
+      ("stems", JSONText.quoted(lines.joined(separator: "\n"))),
+    ]
+    return Array(JSONText.object(members).utf8) + [UInt8(ascii: "\n")]
+  }
+}
