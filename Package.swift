@@ -40,7 +40,11 @@ let package = Package(
       name: "Libqrencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     .systemLibrary(
       name: "Libxlsxwriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "Libz", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(
+      name: "Libbrotlienc", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"])]),
     room("Core"),
+    room("Compression", ["Libbrotlienc", "Libz"]),
     room("LocatedYAML", ["Core", yams]),
     room("HTML"),
     room("Hosting"),
@@ -58,7 +62,8 @@ let package = Package(
     room(
       "Rendering",
       [
-        "Appeals", "Charts", "Content", "Core", "HTML", "Hosting", "Markdown", "Phrasing", "Prose",
+        "Appeals", "Charts", "Compression", "Content", "Core", "HTML", "Hosting", "Markdown",
+        "Phrasing", "Prose",
         "Statistics", crypto,
       ]),
     room("Preview", ["Core", "HTML", "Hosting", flyingFox, flyingSocks]),
@@ -67,7 +72,8 @@ let package = Package(
     .executableTarget(
       name: "portal",
       dependencies: [
-        "Receipts", "Appeals", "Content", "Core", "Hosting", "LocatedYAML", "Lookup", "Phrasing",
+        "Receipts", "Compression", "Appeals", "Content", "Core", "Hosting", "LocatedYAML", "Lookup",
+        "Phrasing",
         "Preview", "Publishing", "References",
         "Rendering", "Statistics", arguments,
       ],
@@ -76,6 +82,7 @@ let package = Package(
       name: "disclosure-benchmark", dependencies: ["Disclosure"], path: "Benchmarks/Disclosure",
       swiftSettings: strict),
     tests("Core", ["Core"]),
+    tests("Compression", ["Compression"]),
     tests("LocatedYAML", ["Core", "LocatedYAML"]),
     tests("HTML", ["HTML"]),
     tests("Hosting", ["Hosting"]),

@@ -40,7 +40,8 @@ extension PagePlanner {
 
   private func entry(_ text: PageText, _ route: Route) -> SearchIndex.Entry {
     SearchIndex.Entry(
-      address: route.address, title: text.title, summary: text.summary,
+      address: route.address, title: text.title, shortTitle: text.shortTitle,
+      summary: text.summary,
       headings: text.document.headings.map(\.text), text: text.document.plainText)
   }
 

@@ -45,11 +45,12 @@ struct PagePlanner {
     var head = PageHead(
       title: text.title, description: text.summary, route: route, trail: trail(page, language))
     head.showsDemonstration = page.layout == .status && isDemonstration
+    head.showsLookup = page.layout == .status
     head.script = script(of: page).map { ("/\($0.path)", $0.integrity) }
     let body = PageBody(
       page: page, edition: edition, frame: frame, registry: registry, lookup: lookup,
       deadlines: deadlines, calendar: calendar, finder: finder, reception: reception,
-      list: [.index, .offline].contains(page.layout) ? listed(language) : [])
+      list: list(of: page, language))
     let words = edition.messages[language]
     return planned(head, text.updated, text.source) { body.write(words, into: &$0) }
   }
@@ -68,6 +69,17 @@ struct PagePlanner {
       above = slug.parent
     }
     return [home(language)] + steps
+  }
+
+  /// The pages that the page lists; nothing of a look-up is kept on a device.
+  private func list(of page: Page, _ language: Language) -> [(title: String, address: String)] {
+    switch page.layout {
+    case .index: return listed(language)
+    case .offline:
+      let status = self.page(of: .status).map { Route(language, $0.slug).address }
+      return listed(language).filter { $0.address != status }
+    default: return []
+    }
   }
 
   private func script(of page: Page) -> ScriptBundle? {

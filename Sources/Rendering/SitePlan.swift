@@ -172,6 +172,9 @@ private func plainFiles(
     SiteFile(sitePath("sitemap.xml")) { sitemap.bytes() },
     SiteFile(sitePath("robots.txt")) { plain.robots() },
     SiteFile(sitePath(".well-known/security.txt")) { plain.security(asOf: asOf) },
+    SiteFile(SharedPicture.path) {
+      SharedPicture(accent: edition.settings.identity.accent).bytes()
+    },
     SiteFile(sitePath("_headers")) { Array(headers.text.utf8) },
   ]
   for language in Language.allCases {

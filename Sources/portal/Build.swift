@@ -15,7 +15,9 @@ struct Build: ParsableCommand {
       valueName: "dir"))
   var live: String?
 
+  @OptionGroup var copies: CopyOptions
+
   func run() throws {
-    try SiteBuild(sources: sources, output: output, live: live).run()
+    try SiteBuild(sources: sources, output: output, live: live, copies: copies.copies).run()
   }
 }

@@ -73,6 +73,7 @@ struct Publish: ParsableCommand {
       throw ValidationError("--remote-grace-days is from 0 to 3660")
     }
   }
+  @OptionGroup(title: "Options of the build") var copies: CopyOptions
 
   private static let builtFolder = "public"
 
@@ -88,6 +89,9 @@ struct Publish: ParsableCommand {
     }
     let target = try remote.map { try RemoteTarget($0, graceDays: remoteGraceDays) }
     if self.from == nil { try SiteBuild(sources: sources, output: from, live: to).run() }
+    if self.from == nil {
+      try SiteBuild(sources: sources, output: from, live: to, copies: copies.copies).run()
+    }
     try publishing {
       show(
         try ReleaseFolder(to).publish(from: from, options.publication(inside: to)),

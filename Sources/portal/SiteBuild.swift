@@ -10,6 +10,7 @@ struct SiteBuild {
   /// Folder of the releases, if old addresses are to lead on; without it the same sources give the same
   /// site wherever they are built.
   let live: String?
+  let copies: CompressedCopies
 
   func run() throws {
     let stopwatch = Stopwatch()
@@ -51,8 +52,12 @@ struct SiteBuild {
       let facts = plan.facts
       let moved = plan.site.movedFiles
       try folder.begin(
-        pages.paths + moved.map(\.path) + (plan.lookup?.paths ?? []) + [ReleaseFacts.path])
-      pages.forEachInParallel { path, bytes in folder.write(path, bytes) }
+        pages.paths + copies.paths(of: pages.paths) + moved.map(\.path)
+          + (plan.lookup?.paths ?? []) + [ReleaseFacts.path])
+      pages.forEachInParallel { path, bytes in
+        folder.write(path, bytes)
+        copies.write(path, bytes, to: folder)
+      }
       for file in moved { folder.write(file.path, file.render()) }
       try plan.lookup?.write(to: folder)
       folder.write(ReleaseFacts.path, facts.bytes)

@@ -19,7 +19,8 @@ function show() {
   const date = new Date(found.day);
   const weekday = weekdays[(date.getUTCDay() + 6) % 7];
   const shown = found.day.split("-").reverse().join(".");
-  /** @type {HTMLElement} */ (part("due").lastElementChild).textContent = `${shown}, ${weekday}`;
+  const day = /** @type {HTMLElement} */ (part("due").lastElementChild);
+  day.textContent = `${shown}, ${weekday}`;
 }
 
 field.addEventListener("change", show);

@@ -12,6 +12,8 @@ struct PageHead {
   var trail: [(title: String, route: Route)] = []
   /// The page shows demonstration data and must say so.
   var showsDemonstration = false
+  /// The page asks for numbers of appeals.
+  var showsLookup = false
   /// Search engines are asked to leave the page out.
   var isHidden = false
   /// The page stands at an old address of its route and leads there at once.
@@ -72,6 +74,7 @@ struct PageFrame: Sendable {
     } else {
       writeAlternates(head, &html)
     }
+    writeDescriptions(head, &html)
     html.void(.link, [.rel("icon"), .href("/assets/icon.svg"), .type("image/svg+xml")])
     html.style(policy.styleSheet)
     if let script = head.script {

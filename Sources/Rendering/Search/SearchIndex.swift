@@ -10,6 +10,8 @@ struct SearchIndex {
   struct Entry: Sendable {
     let address: String
     let title: String
+    /// As menus name it; counts as much as the title.
+    var shortTitle = ""
     let summary: String
     let headings: [String]
     let text: String
@@ -21,7 +23,8 @@ struct SearchIndex {
     var weights: [String: [Int: Int]] = [:]
     for (place, entry) in entries.enumerated() {
       let fields = [
-        ([entry.text], 0), (entry.headings + [entry.summary], 1), ([entry.title], 2),
+        ([entry.text], 0), (entry.headings + [entry.summary], 1),
+        ([entry.title, entry.shortTitle], 2),
       ]
       for (texts, weight) in fields {
         for stem in texts.flatMap(SearchStem.stems) { weights[stem, default: [:]][place] = weight }

@@ -1,0 +1,2 @@
+// The Brotli encoder (Debian: libbrotli-dev, MIT licence).
+#include <brotli/encode.h>

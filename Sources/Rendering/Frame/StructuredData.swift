@@ -1,0 +1,85 @@
+import Content
+import Core
+import HTML
+import Phrasing
+
+/// What search engines read of a page (schema.org as JSON-LD): the way to it, and on the home page the
+/// service and the office that gives it. Only what the page itself says.
+struct StructuredData {
+  let settings: Settings
+
+  /// `BreadcrumbList`, with the page itself at the end.
+  func breadcrumbs(of head: PageHead) -> String {
+    let steps = head.trail + [(title: head.title, route: head.route)]
+    let items = steps.enumerated().map { index, step in
+      JSONText.object([
+        ("@type", JSONText.quoted("ListItem")), ("position", String(index + 1)),
+        ("name", JSONText.quoted(step.title)), ("item", address(step.route)),
+      ])
+    }
+    return JSONText.object([
+      ("@context", JSONText.quoted("https://schema.org")),
+      ("@type", JSONText.quoted("BreadcrumbList")), ("itemListElement", JSONText.array(items)),
+    ])
+  }
+
+  /// `GovernmentService` of a `GovernmentOrganization`.
+  func service(of head: PageHead) -> String {
+    let language = head.route.language
+    let languages = Language.allCases.map { JSONText.quoted($0.rawValue) }
+    return JSONText.object([
+      ("@context", JSONText.quoted("https://schema.org")),
+      ("@type", JSONText.quoted("GovernmentService")),
+      ("name", JSONText.quoted(settings.name[language])),
+      ("description", JSONText.quoted(head.description)),
+      ("inLanguage", JSONText.quoted(language.rawValue)),
+      (
+        "areaServed",
+        JSONText.object([
+          ("@type", JSONText.quoted("Country")), ("identifier", JSONText.quoted("KG")),
+        ])
+      ),
+      (
+        "provider",
+        JSONText.object([
+          ("@type", JSONText.quoted("GovernmentOrganization")),
+          ("name", JSONText.quoted(settings.organisation[language])),
+          ("url", JSONText.quoted(settings.address + "/")),
+        ])
+      ),
+      (
+        "availableChannel",
+        JSONText.object([
+          ("@type", JSONText.quoted("ServiceChannel")), ("serviceUrl", address(head.route)),
+          ("availableLanguage", JSONText.array(languages)),
+        ])
+      ),
+    ])
+  }
+
+  private func address(_ route: Route) -> String {
+    JSONText.quoted(settings.address + route.address)
+  }
+}
+
+extension PageFrame {
+  /// The page as others show it when it is passed on (Open Graph protocol), and as search engines read
+  /// it.
+  func writeDescriptions(_ head: PageHead, _ html: inout HTMLWriter) {
+    // The page for numbers is the heaviest, and nobody passes it on.
+    if head.isHidden || head.showsLookup { return }
+    let language = head.route.language
+    let locales = Localized(ky: "ky_KG", ru: "ru_KG", en: "en_GB")
+    let properties = [
+      ("og:type", "website"), ("og:site_name", settings.name[language]), ("og:title", head.title),
+      ("og:description", head.description), ("og:url", settings.address + head.route.address),
+      ("og:locale", locales[language]), ("og:image", settings.address + "/\(SharedPicture.path)"),
+    ]
+    for (name, value) in properties {
+      html.void(.meta, [Attribute("property", name), Attribute("content", value)])
+    }
+    let data = StructuredData(settings: settings)
+    let text = head.trail.isEmpty ? data.service(of: head) : data.breadcrumbs(of: head)
+    html.json(text, type: "application/ld+json")
+  }
+}
