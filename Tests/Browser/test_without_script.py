@@ -20,11 +20,18 @@ def test_look_up_explains_itself_without_script(visitor, language):
     with visitor.visit(address, java_script_enabled=False) as visit:
         without = visit.page.locator("main").inner_text()
         assert set(without.splitlines()) - set(with_script.splitlines()), "nothing is added without JavaScript"
-        assert visit.page.locator("noscript table tbody tr:visible").count() > 20
+        assert visit.page.locator(f"noscript a[href='/{language}/deadline/#table']").is_visible()
         letter = visit.page.locator(f"noscript a[href='/{language}/status-request/']")
         assert letter.is_visible()
         letter.click()
         assert visit.page.locator("h2#request").is_visible()
+
+
+def test_terms_are_told_without_script(visitor, language):
+    """The table says for the nearest days what the script says for any."""
+    with visitor.visit(f"/{language}/deadline/", java_script_enabled=False) as visit:
+        assert visit.page.locator("table.deadlines tbody tr:visible").count() > 20
+        assert not visit.page.locator("form:visible").count()
 
 
 def test_script_only_where_the_look_up_is(address):

@@ -52,16 +52,16 @@ struct SharedPicture {
     // Two rings, and between the inner one two bundles of three laths that cross.
     var ink = max(line(distance - 205 * 16, 9), line(distance - 155 * 16, 7))
     if distance < 155 * 16 {
-      for lath in [-62, 0, 62] {
-        let upright = line(dx - lath * 16 + bend(dy, lath), 7)
-        let level = line(dy - lath * 16 + bend(dx, lath), 7)
+      for lath in [-34, 0, 34] {
+        let upright = line(dx - lath * 16 - bend(dy, lath), 7)
+        let level = line(dy - lath * 16 - bend(dx, lath), 7)
         ink = max(ink, upright, level)
       }
     }
     return ink
   }
 
-  /// Laths lean towards the middle at their ends.
+  /// Laths come together in the middle.
   private static func bend(_ along: Int, _ lath: Int) -> Int {
     lath == 0 ? 0 : lath.signum() * (along / 16) * (along / 16) / 34
   }

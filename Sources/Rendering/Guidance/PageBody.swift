@@ -71,7 +71,9 @@ struct PageBody: Sendable {
       ).write(into: &html)
     }
     StatusWithoutScript(
-      words: words, contacts: edition.contacts, links: frame.links, deadlines: deadlines
+      words: words, contacts: edition.contacts, links: frame.links, deadlines: deadlines,
+      deadlinePage: edition.pages.first { $0.layout == .deadline }
+        .flatMap { frame.links.page($0.slug, words.language) }
     ).write(into: &html)
     writeProse(words, &html)
     writeStamp(words, &html)

@@ -9,6 +9,8 @@ struct StatusWithoutScript {
   let contacts: [Contact]
   let links: SiteLinks
   let deadlines: DeadlineTable?
+  /// The page with that table; a link to it is lighter than the table itself.
+  let deadlinePage: SiteLinks.Target?
 
   func write(into html: inout HTMLWriter) {
     html.element(.noscript) { html in
@@ -20,7 +22,14 @@ struct StatusWithoutScript {
             $0.element(.a, [.href(letter.route.address)], text: words[.statusRequestLink])
           }
         }
-        deadlines?.write(words, into: &html)
+        if let deadlinePage {
+          html.element(.p) { html in
+            let address = deadlinePage.route.address + "#table"
+            html.element(.a, [.href(address)], text: deadlinePage.title)
+          }
+        } else {
+          deadlines?.write(words, into: &html)
+        }
       }
     }
   }
