@@ -68,13 +68,13 @@ struct Publish: ParsableCommand {
 
   @OptionGroup(title: "Options of the build") var sources: SourceOptions
 
+  @OptionGroup(title: "Options of the build") var copies: CopyOptions
+
   func validate() throws {
     guard (0...3660).contains(remoteGraceDays) else {
       throw ValidationError("--remote-grace-days is from 0 to 3660")
     }
   }
-  @OptionGroup(title: "Options of the build") var copies: CopyOptions
-
   private static let builtFolder = "public"
 
   func run() throws {
@@ -88,7 +88,6 @@ struct Publish: ParsableCommand {
       throw PortalExit.wrongUsage
     }
     let target = try remote.map { try RemoteTarget($0, graceDays: remoteGraceDays) }
-    if self.from == nil { try SiteBuild(sources: sources, output: from, live: to).run() }
     if self.from == nil {
       try SiteBuild(sources: sources, output: from, live: to, copies: copies.copies).run()
     }
