@@ -195,7 +195,7 @@ private func readSalt(_ value: YAMLValue, _ diagnostics: inout [Diagnostic]) -> 
   return nil
 }
 
-private func readNumber(
+func readNumber(
   _ value: YAMLValue, in range: ClosedRange<Int>, _ diagnostics: inout [Diagnostic]
 ) -> Int? {
   guard let number = value.integer(reporting: &diagnostics) else { return nil }

@@ -35,6 +35,11 @@ package struct Settings: Sendable {
   package let lookup: LookupSettings
   /// The smallest count of the registry that may be shown, until tables are protected jointly.
   package let smallestCount: Int
+  /// Look-up records that may vanish with one publication, in percent of the live ones.
+  package let mostRecordsLost: Int
+
+  /// Percent; where the settings say nothing.
+  package static let usualRecordsLost = 5
 
   /// Every page that the settings name.
   package var namedPages: [PageName] { navigation + sections.flatMap(\.pages) + help + footer }
@@ -72,6 +77,9 @@ extension Settings {
       LookupSettings($0, reporting: &$1)
     }
     let smallest = keys.required("smallest_count", reporting: &diagnostics, readSmallestCount)
+    let mostLost = keys.optional("most_records_lost", reporting: &diagnostics) {
+      readNumber($0, in: 0...100, &$1)
+    }
     keys.finish(reporting: &diagnostics)
     guard let address, let name, let office, let organisation, let navigation, let sections,
       let footer, let lookup, let smallest, !diagnostics[before...].contains(where: \.isError)
@@ -89,6 +97,7 @@ extension Settings {
     self.help = help ?? []
     self.lookup = lookup
     smallestCount = smallest
+    mostRecordsLost = mostLost ?? Settings.usualRecordsLost
   }
 }
 

@@ -7,21 +7,25 @@ package struct RecordChanges: Hashable, Sendable {
   package var added = 0
   package var changed = 0
   package var dropped = 0
+  /// Records of the live look-up.
+  package var live = 0
 
   /// - Parameters:
   ///   - layout: of both look-ups.
-  ///   - live: the bytes of a shard of the live site, by its number; so for `new`.
+  ///   - shardOfLive: the bytes of a shard of the live site, by its number; so for `shardOfNew`.
   /// - Returns: `nil` when the secret is not the one that the dummies were made with: then every shard
   ///   would seem full, which no build leaves.
   package init?(
-    layout: ShardLayout, secret: LookupSecret, live: (Int) -> [UInt8]?, new: (Int) -> [UInt8]?
+    layout: ShardLayout, secret: LookupSecret, live shardOfLive: (Int) -> [UInt8]?,
+    new shardOfNew: (Int) -> [UInt8]?
   ) {
     var dummies = 0
     for shard in 0..<layout.count {
-      let before = SealedShard.entries(of: live(shard) ?? [])
-      let after = SealedShard.entries(of: new(shard) ?? [])
+      let before = SealedShard.entries(of: shardOfLive(shard) ?? [])
+      let after = SealedShard.entries(of: shardOfNew(shard) ?? [])
       let made = RecordChanges.dummies(of: shard, layout, secret.paddingKey)
       dummies += after.count { made.contains($0) } + before.count { made.contains($0) }
+      live += before.count { !made.contains($0) }
       if before == after { continue }
       add(Set(before).subtracting(made), Set(after).subtracting(made))
     }

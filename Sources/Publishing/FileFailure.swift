@@ -18,6 +18,17 @@ package struct FileFailure: Error, CustomStringConvertible {
     self.code = code
   }
 
+  /// The way out, where the system's error says enough to name one.
+  package var hint: String? {
+    switch code {
+    case ENOSPC, EDQUOT: "make room on the disk and run the command again"
+    case EACCES, EPERM: "allow this user to use the file, or run the command as its owner"
+    case EROFS: "name a folder on a disk that can be written to"
+    case EAGAIN: "run the command again: the file changed while it was read"
+    default: nil
+    }
+  }
+
   package var description: String {
     "cannot \(operation) \(path): \(String(cString: strerror(code)))"
   }

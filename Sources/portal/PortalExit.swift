@@ -1,4 +1,5 @@
 import Glibc
+import Publishing
 
 /// How the process ends.
 enum PortalExit: Int32, Error {
@@ -12,7 +13,10 @@ enum PortalExit: Int32, Error {
 struct MachineFailure: Error, CustomStringConvertible {
   let description: String
 
-  init(_ error: any Error) { description = String(describing: error) }
+  init(_ error: any Error) {
+    let hint = (error as? FileFailure)?.hint
+    description = String(describing: error) + (hint.map { "\nhint: \($0)" } ?? "")
+  }
 
   init(_ description: String) { self.description = description }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Core
 import Foundation
+import Lookup
 import Publishing
 
 /// Options of the commands that change which release is live.
@@ -92,8 +93,13 @@ struct Publish: ParsableCommand {
       try SiteBuild(sources: sources, output: from, live: to, copies: copies.copies).run()
     }
     try publishing {
+      var publication = try options.publication(inside: to)
+      publication.guards = PublicationLimits(site: sources.site).guards
+      publication.records = try ReleaseFolder(to).liveFolder().flatMap {
+        try PublishedRecords(live: $0, new: from, secrets: sources.secrets).changes()
+      }.map { ($0.live, $0.dropped) }
       show(
-        try ReleaseFolder(to).publish(from: from, options.publication(inside: to)),
+        try ReleaseFolder(to).publish(from: from, publication),
         hasKey: options.key != nil)
       if let target {
         try target.update(

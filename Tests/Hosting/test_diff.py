@@ -16,7 +16,7 @@ def test_difference_in_words_and_json(tmp_path):
 
     def diff(*more) -> str:
         command = ["diff", "--from", tmp_path / "public", "--to", tmp_path / "releases"]
-        return portal(*command, "--secrets", tmp_path / "sources" / "keys", *more)
+        return portal(*command, *options[2:], *more)
 
     build()
     portal("publish", "--from", tmp_path / "public", "--to", tmp_path / "releases")
@@ -26,6 +26,9 @@ def test_difference_in_words_and_json(tmp_path):
     registry = content / "appeals" / "appeals.csv"
     lines = registry.read_text().splitlines()
     references = [line.split(",")[0] for line in lines[1:]]
+    # Two of sixty are within the usual limit, so that the settings name a stricter one.
+    settings = tmp_path / "sources" / "Site" / "site.yaml"
+    settings.write_text(settings.read_text() + "most_records_lost: 3\n")
     registry.write_text("\n".join(lines[:-2]) + "\n")
     events = content / "appeals" / "events.csv"
     if events.exists():
@@ -36,13 +39,14 @@ def test_difference_in_words_and_json(tmp_path):
     assert "  changed /en/after-filing/: #" in words
     assert "look-up records: 0 added, 0 changed, 2 dropped" in words
     assert "registry: 60 -> 58" in words
-    assert "[total]" in words
+    assert "[total]" in words and "[records]" in words
     assert not any(reference in words for reference in references)
     found = json.loads(diff("--json"))
     assert found["lookup"] == {"added": 0, "changed": 0, "dropped": 2}
-    assert [reason["guard"] for reason in found["refused"]] == ["total"]
+    assert [reason["guard"] for reason in found["refused"]] == ["total", "records"]
     assert found["site"]["totals"] == [{"name": "registry", "live": 60, "new": 58}]
-    refused = subprocess.run(
-        [PORTAL, "publish", "--from", tmp_path / "public", "--to", tmp_path / "releases"], capture_output=True, text=True
-    )
-    assert refused.returncode == 1 and "[total]" in refused.stderr
+    command = [PORTAL, "publish", "--from", tmp_path / "public", "--to", tmp_path / "releases", *options]
+    refused = subprocess.run(command, capture_output=True, text=True)
+    assert refused.returncode == 1 and "[total]" in refused.stderr and "[records]" in refused.stderr
+    settings.write_text(settings.read_text().replace("most_records_lost: 3", "most_records_lost: 4"))
+    assert "[records]" not in diff()

@@ -18,6 +18,22 @@ struct GuardedPublishTests {
     ReleaseFacts(dataDate: try day(text), records: records, pages: [try path("a.html")])
   }
 
+  @Test("is refused when more look-up records vanish than the settings allow")
+  func records() throws {
+    let workshop = try Workshop()
+    try workshop.site("a", ["a.html": "1"])
+    try workshop.publish("a")
+    try workshop.site("b", ["a.html": "2"])
+    var publication = try workshop.publication()
+    publication.guards = Guards(mostRecordsLost: 10)
+    publication.records = (live: 100, lost: 11)
+    #expect(
+      throws: PublishRefusal.guarded([.recordsVanished(live: 100, new: 89, mostPercent: 10)])
+    ) { try workshop.publish("b", publication) }
+    publication.records = (live: 100, lost: 10)
+    try workshop.publish("b", publication)
+  }
+
   @Test("is refused, and leaves everything as it was")
   func refused() throws {
     let before = try workshop.releases.liveID()

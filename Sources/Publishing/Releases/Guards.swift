@@ -58,6 +58,15 @@ package struct Guards: Hashable, Sendable {
     self.mostRecordsLost = mostRecordsLost
   }
 
+  /// The reason to refuse when too many look-up records vanish.
+  func reasons(losing records: (live: Int, lost: Int)?) -> [GuardReason] {
+    guard let records, records.lost * 100 > records.live * mostRecordsLost else { return [] }
+    return [
+      .recordsVanished(
+        live: records.live, new: records.live - records.lost, mostPercent: mostRecordsLost)
+    ]
+  }
+
   /// Every reason to refuse, in a fixed order.
   package func reasons(replacing live: ReleaseFacts, with new: ReleaseFacts) -> [GuardReason] {
     records(live, new) + totals(live, new) + pages(live, new) + identity(live, new)

@@ -6,6 +6,8 @@ package struct Publication: Sendable {
   /// Signs the ledger. Without a key the ledger is chained but not signed; once signed, always.
   package var key: SigningKey?
   package var guards: Guards
+  /// Look-up records of the live site, and how many of them the new one lacks, where that is known.
+  package var records: (live: Int, lost: Int)?
   /// Guards that are overruled, each with its reason.
   package var accepting: [Acceptance]
   package var retention: Retention

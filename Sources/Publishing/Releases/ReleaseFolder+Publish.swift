@@ -34,12 +34,13 @@ extension ReleaseFolder {
 
   /// What would refuse a built site, were it published now without any acceptance.
   package func guardReasons(
-    from source: String, guards: Guards = Guards()
+    from source: String, guards: Guards = Guards(), records: (live: Int, lost: Int)? = nil
   ) throws -> [GuardReason] {
     let site = try ReleaseFolder.built(source)
     let live = try liveRelease()
     if live?.id == site.id { return [] }
     return comparison(live, try ReleaseFolder.facts(of: site), guards)
+      + guards.reasons(losing: records)
   }
 
   private func goLive(
@@ -49,6 +50,7 @@ extension ReleaseFolder {
     let before = try RecordBefore(of: live)
     let reasons =
       try before.reasons(against: publication) + comparison(live, facts, publication.guards)
+      + publication.guards.reasons(losing: publication.records)
     let unused = try publication.refuseUnlessAccepted(reasons)
     var ledger = before.ledger
     let difference = try SiteDifference(
