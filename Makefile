@@ -24,7 +24,7 @@ BENCH_VENV = .build-venv-bench
 SWIFT_SOURCES = Sources Tests Package.swift $(if $(shell find Benchmarks -name '*.swift'),Benchmarks)
 
 MAKEFLAGS += --no-print-directory
-.PHONY: help site build preview test test-crash fuzz test-tools lint bench bench-lookup screens clean
+.PHONY: help site build preview test test-crash fuzz test-tools lint bench bench-lookup bench-statistics screens clean
 
 help:
 	@echo 'make site      builds the tool, then the site into public/'
@@ -36,6 +36,7 @@ help:
 	@echo 'make screens   renews the pictures of every kind of page in $(SCREENS)'
 	@echo 'make bench     compares with Hugo and with the floor; BENCH=guidance or registry for one case'
 	@echo 'make bench-lookup  seals 22,546 and a million appeals; about an hour'
+	@echo 'make bench-statistics  what protecting linked tables takes and hides'
 	@echo 'make clean     removes everything that make has made'
 
 site: build
@@ -85,6 +86,10 @@ bench: build $(BENCH_VENV)/requirements.txt
 
 bench-lookup:
 	@$(MAKE) bench BENCH=lookup
+
+bench-statistics:
+	@$(call install,$(BUILD_PACKAGES))
+	@$(PYTHON) Benchmarks/disclosure.py --swift $(SWIFT)
 
 clean:
 	@rm -rf .build .build-* .pytest_cache public

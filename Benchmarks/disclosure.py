@@ -21,7 +21,7 @@ def built(swift: str) -> Path:
 
 
 def measured(program: Path, family: str) -> dict:
-    found = subprocess.run([program, *family.split()], check=True, capture_output=True, text=True)
+    found = subprocess.run([program, "measure", *family.split()], check=True, capture_output=True, text=True)
     result = json.loads(found.stdout)
     result["share"] = f"{result['hidden'] / max(1, result['cells']):.1%}"
     return result
@@ -41,7 +41,7 @@ def main() -> int:
     print(row(list(COLUMNS)))
     print("|" + "---|" * len(COLUMNS), flush=True)
     failed = False
-    for kind in ("three dense", "three sparse", "four dense", "four sparse"):
+    for kind in ("three dense", "three sparse", "four dense", "four sparse", "releases dense", "releases sparse"):
         for seed in range(1, options.seeds + 1):
             result = measured(program, f"{kind} {seed}")
             print(row([result[column] for column in COLUMNS]), flush=True)

@@ -17,6 +17,7 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 SCRIPT_TESTS = ROOT / "Tests" / "Script"
 BROWSER_TESTS = ROOT / "Tests" / "Browser"
+ATTACK_TESTS = ROOT / "Tests" / "Attack"
 DOWNLOAD_TESTS = ROOT / "Tests" / "Downloads"
 CRASH_TESTS = ROOT / "Tests" / "Crash"
 HOSTING_TESTS = ROOT / "Tests" / "Hosting"
@@ -123,6 +124,11 @@ def run_downloads(reports: Path, swift: str) -> Count:
     return run_pytest(DOWNLOAD_TESTS, reports)
 
 
+def run_attack(reports: Path, swift: str) -> Count:
+    os.environ["SWIFT"] = swift  # Its tests attack what the program protects.
+    return run_pytest(ATTACK_TESTS, reports)
+
+
 def run_browser(reports: Path, _swift: str) -> Count:
     return run_pytest(BROWSER_TESTS, reports)
 
@@ -143,6 +149,7 @@ RUNNERS = {
     "example": ("Status check on its example page", run_example),
     "downloads": ("Downloads read by other programs", run_downloads),
     "crash": ("Publishing and building with faults", run_crash),
+    "attack": ("Attack on protected tables", run_attack),
     "hosting": ("Site on nginx and Caddy", run_hosting),
     "browser": ("Site in the browser", run_browser),
 }

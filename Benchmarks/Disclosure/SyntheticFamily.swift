@@ -7,36 +7,78 @@ struct SyntheticFamily {
   let isSparse: Bool
   let seed: UInt64
 
-  static let total = 22_546
+  let total: Int
+  let dimensions: [Dimension]
+  /// The dimensions of each table, by position.
+  let tables: [[Int]]
 
+  /// - Parameter name: `three` tables, `four` tables, three `small` ones for attackers with less
+  ///   patience, or `releases`: three two-way tables of each quarter and of each year, published as
+  ///   the periods close.
+  init(name: String, isSparse: Bool, seed: UInt64) {
+    self.name = name
+    self.isSparse = isSparse
+    self.seed = seed
+    let isSmall = name == "small"
+    total = isSmall ? 900 : 22_546
+    let sizes = isSmall ? [4, 3, 3, 4] : [9, 6, 5, 8]
+    dimensions = zip(["region", "topic", "channel", "quarter"], sizes).map { name, count in
+      Dimension(name: name, leaves: (1...count).map { "\(name)\($0)" })
+    }
+    tables =
+      name == "four"
+      ? [[0, 1, 3], [0, 2, 3], [1, 2, 3], [0, 1, 2]] : [[0, 1, 3], [0, 2, 3], [1, 2]]
+  }
+
+  /// The family to measure; of releases the last one, after all others.
   var family: TableFamily {
-    get throws {
-      let whole = CrossClassification(dimensions: Self.dimensions, occurrences: occurrences)
-      guard let tables = Self.tables[name] else { throw UnknownFamily(name: name) }
-      return TableFamily(counting: whole, shapes: tables.map(Self.shape))
+    get throws { name == "releases" ? try lastRelease() : family(of: tables) }
+  }
+
+  private var whole: CrossClassification {
+    CrossClassification(dimensions: dimensions, occurrences: occurrences)
+  }
+
+  private func family(of tables: [[Int]]) -> TableFamily {
+    TableFamily(counting: whole, shapes: tables.map(shape))
+  }
+
+  private func lastRelease() throws -> TableFamily {
+    let whole = whole
+    var published: [[ProtectedTable]] = []
+    for quarter in 0..<7 {
+      let family = TableFamily(
+        counting: whole, shapes: shapes(closing: quarter), after: published)
+      published.append(try family.protected(by: SafetyRule()).tables)
+    }
+    return TableFamily(counting: whole, shapes: shapes(closing: 7), after: published)
+  }
+
+  private func shapes(closing quarter: Int) -> [TableShape] {
+    let year = quarter - 3..<quarter + 1
+    let periods = quarter % 4 == 3 ? [quarter..<quarter + 1, year] : [quarter..<quarter + 1]
+    return periods.flatMap { period in
+      [[0, 1], [0, 2], [1, 2]].map { sides in
+        let table = shape(sides)
+        return TableShape(
+          name: "\(table.name) in \(period)", axes: table.axes, scope: [3: LeafSet(period)])
+      }
     }
   }
 
-  struct UnknownFamily: Error {
-    let name: String
+  /// - Parameter apart: whether each table is protected without the others.
+  func exported(apart: Bool) throws -> String {
+    let families = apart ? tables.map { family(of: [$0]) } : [try family]
+    let protected = try families.flatMap { try $0.protected(by: SafetyRule()).tables }
+    return TablesFile.text(of: protected, dimensions: dimensions)
   }
 
-  /// The dimensions of each table, by position.
-  static let tables: [String: [[Int]]] = [
-    "three": [[0, 1, 3], [0, 2, 3], [1, 2]],
-    "four": [[0, 1, 3], [0, 2, 3], [1, 2, 3], [0, 1, 2]],
-  ]
-
-  static let dimensions = [("region", 9), ("topic", 6), ("channel", 5), ("quarter", 8)].map {
-    name, count in Dimension(name: name, leaves: (1...count).map { "\(name)\($0)" })
-  }
-
-  private static func shape(_ sides: [Int]) -> TableShape {
+  private func shape(_ sides: [Int]) -> TableShape {
     TableShape(
       name: sides.map { dimensions[$0].name }.joined(separator: " × "), axes: sides.map(axis))
   }
 
-  private static func axis(_ position: Int) -> Axis {
+  private func axis(_ position: Int) -> Axis {
     let dimension = dimensions[position]
     var levels = [Axis.Level(total: "all", leaves: dimension.everything)]
     if dimension.name == "quarter" {
@@ -44,8 +86,9 @@ struct SyntheticFamily {
         Axis.Level(
           name: "year",
           categories: [
-            Category(code: "year1", leaves: LeafSet(0..<4)),
-            Category(code: "year2", leaves: LeafSet(4..<8)),
+            Category(code: "year1", leaves: LeafSet(0..<dimension.leaves.count / 2)),
+            Category(
+              code: "year2", leaves: LeafSet(dimension.leaves.count / 2..<dimension.leaves.count)),
           ]))
     }
     return Axis(dimension: position, levels: levels + [.init(leavesOf: dimension)])
@@ -54,14 +97,14 @@ struct SyntheticFamily {
   /// Draws the appeals one by one.
   private var occurrences: [(combination: [Int], count: Int)] {
     var numbers = SeededNumbers(seed: seed)
-    let combinations = Self.dimensions.reduce([[]]) { prefixes, dimension in
+    let combinations = dimensions.reduce([[]]) { prefixes, dimension in
       prefixes.flatMap { prefix in dimension.leaves.indices.map { prefix + [$0] } }
     }
     let weights = weights(combinations, &numbers)
     var sums: [Double] = []
     for weight in weights { sums.append((sums.last ?? 0) + weight) }
     var counts = [Int](repeating: 0, count: combinations.count)
-    for _ in 0..<Self.total {
+    for _ in 0..<total {
       let point = numbers.fraction() * (sums.last ?? 0)
       counts[sums.firstIndex { $0 > point } ?? counts.count - 1] += 1
     }
@@ -72,13 +115,13 @@ struct SyntheticFamily {
   /// of the pairs do not occur.
   private func weights(_ combinations: [[Int]], _ numbers: inout SeededNumbers) -> [Double] {
     let margins = [0.9, 0.75, 0.85, 0.1].enumerated().map { position, skew in
-      Self.dimensions[position].leaves.indices.map { 1 / (1 + skew * Double($0 * $0) / 2) }
+      dimensions[position].leaves.indices.map { 1 / (1 + skew * Double($0 * $0) / 2) }
     }
     var pairs: [[Int]: Double] = [:]
     for first in 0..<3 {
       for second in first + 1..<4 {
-        for one in Self.dimensions[first].leaves.indices {
-          for other in Self.dimensions[second].leaves.indices {
+        for one in dimensions[first].leaves.indices {
+          for other in dimensions[second].leaves.indices {
             let factor = 0.4 + 1.2 * numbers.fraction()
             let isPossible = !isSparse || second == 3 || numbers.fraction() > 0.25
             pairs[[first, one, second, other]] = isPossible ? factor : 0

@@ -51,6 +51,13 @@ struct CellSpace {
     }
   }
 
+  /// The number of combinations of leaves in a cell.
+  func breadth(of cell: Int) -> Int { leafSets(of: cell).reduce(1) { $0 * $1.count } }
+
+  func areDisjoint(_ first: Int, _ second: Int) -> Bool {
+    zip(leafSets(of: first), leafSets(of: second)).contains { $0.isDisjoint(with: $1) }
+  }
+
   /// The count of each cell.
   func counts(in whole: CrossClassification) -> [Int] {
     let covering = cellsByLeaf()

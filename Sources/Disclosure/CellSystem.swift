@@ -15,6 +15,10 @@ struct CellSystem {
   let published: BitSet
   let shownEarlier: BitSet
   let hiddenEarlier: BitSet
+  /// For each cell the number of the release that published it first, and of the one that showed it
+  /// first; this release comes after all others.
+  let firstPublished: [Int]
+  let firstShown: [Int]
   let implicit: [ImplicitCell]
   /// Breakdowns of a total by a sensitive dimension.
   let sensitiveLines: [SensitiveLine]
@@ -49,6 +53,8 @@ struct CellSystem {
         zip(table.cells, places).filter { $0.0 == .hidden }.map(\.1)
       }
     ).subtracting(shownEarlier)
+    (firstPublished, firstShown) = Self.firsts(
+      family.earlierReleases, at: Array(earlierPlaces), cellCount: size)
     sensitiveLines = Self.sensitiveLines(shapes: shapes, places: places, rule: rule)
   }
 
@@ -76,6 +82,22 @@ struct CellSystem {
     }
     if !contradictions.isEmpty { throw .contradictsEarlierRelease(contradictions) }
     return shown
+  }
+
+  private static func firsts(
+    _ releases: [[ProtectedTable]], at places: [[Int]], cellCount: Int
+  ) -> (published: [Int], shown: [Int]) {
+    var published = [Int](repeating: releases.count, count: cellCount)
+    var shown = published
+    let numbers = releases.indices.flatMap { number in releases[number].map { _ in number } }
+    let tables = zip(zip(numbers, releases.flatMap(\.self)), places)
+    for ((number, table), cells) in tables {
+      for (place, cell) in cells.enumerated() {
+        published[cell] = min(published[cell], number)
+        if table.cells[place] != .hidden { shown[cell] = min(shown[cell], number) }
+      }
+    }
+    return (published, shown)
   }
 
   /// How messages name a cell; an implicit one by the cells whose difference it is.

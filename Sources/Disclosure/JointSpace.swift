@@ -21,7 +21,9 @@ struct JointSpace {
   static let limit = 400_000
 
   /// - Parameter zeros: cells that are shown and empty.
-  init(_ system: CellSystem, zeros: BitSet) throws(DisclosureFailure) {
+  init(
+    _ system: CellSystem, zeros: BitSet, limit: Int = JointSpace.limit
+  ) throws(DisclosureFailure) {
     let space = system.space
     let groups = Self.groups(system)
     let tree = JointTree(
@@ -34,7 +36,7 @@ struct JointSpace {
         clique[dimension].map { tree.chains[dimension][$0] } ?? trivial[dimension]
       }
     }
-    try Self.checkSizes(partitions, dimensions: space.dimensions)
+    try Self.checkSizes(partitions, dimensions: space.dimensions, limit: limit)
     let empty = zeros.members.map(space.leafSets)
     let blocks = partitions.map { JointBlock($0, zeros: empty, counting: system.whole) }
     self.blocks = blocks
@@ -78,7 +80,7 @@ struct JointSpace {
   }
 
   private static func checkSizes(
-    _ partitions: [[Partition]], dimensions: [Dimension]
+    _ partitions: [[Partition]], dimensions: [Dimension], limit: Int
   ) throws(DisclosureFailure) {
     for block in partitions where JointBlock.size(block) > limit {
       throw .tooManyCombinations(

@@ -76,7 +76,7 @@ final class MoveProgram {
     guard var solution = solve(.anew, price: terms.price) else { return nil }
     if let flatter = flatter(than: solution, price: terms.price) { solution = flatter }
     var terms = terms
-    for _ in 0..<8 {
+    for _ in 0..<Self.repairs {
       guard let found = integral(solution, goal, terms) else { return nil }
       let betrayed = reader.betrayedZeros(in: found)
       if betrayed.isEmpty { return found }
@@ -87,6 +87,9 @@ final class MoveProgram {
     }
     return nil
   }
+
+  /// How often zeros that give an alternative away are made ones.
+  private static let repairs = 40
 
   /// A solution in whole numbers, if possible the given one.
   private func integral(_ solution: [Double], _ goal: Goal, _ terms: Terms) -> Alternative? {

@@ -59,8 +59,11 @@ struct PrimarySuppression {
     let groups = betraying.compactMap { line in
       line.members.first { counts[$0] > 0 && hidden.contains($0) }
     }
-    return small.members.map {
-      SafetyRequirement(cell: $0, range: system.rule.required(of: counts[$0]))
+    return small.members.map { cell in
+      let wanted = system.rule.required(of: counts[cell])
+      let known = system.leastKnown(of: cell, small: small)
+      return SafetyRequirement(
+        cell: cell, range: max(wanted.lowerBound, known)...wanted.upperBound)
     }
       + Set(groups).sorted().map {
         SafetyRequirement(
@@ -85,6 +88,25 @@ struct PrimarySuppression {
 }
 
 extension CellSystem {
+  /// What earlier releases tell of a small cell before it is first published itself: it holds at least
+  /// one of each of its parts that were hidden then, for zeros were shown. That cannot be taken back.
+  func leastKnown(of cell: Int, small: BitSet) -> Int {
+    var parts = containment.parts[cell]
+    parts.formIntersection(published)
+    let known = parts.members.filter { part in
+      var totals = containment.wholes[part]
+      totals.formIntersection(small)
+      return counts[part] > 0 && firstPublished[part] < firstPublished[cell]
+        && !totals.members.contains { isExplained(part, by: $0) }
+    }
+    var disjoint: [Int] = []
+    for part in known.sorted(by: { (space.breadth(of: $0), $0) < (space.breadth(of: $1), $1) })
+    where disjoint.allSatisfy({ space.areDisjoint($0, part) }) {
+      disjoint.append(part)
+    }
+    return disjoint.count
+  }
+
   /// Cells inside an empty cell that is shown: everybody sees that they are empty, so hiding them
   /// would tell that the total above them is small.
   func plainZeros(unless hidden: BitSet) -> BitSet {

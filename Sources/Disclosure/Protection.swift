@@ -66,7 +66,8 @@ extension CellSystem {
     let everything = published.subtracting(primary.fixed)
     var draft = Suppression(
       self, LinearSystem(self, fixed: primary.fixed), primary, hiding: primary.hidden)
-    if !draft.search().isEmpty { return (everything, [], draft.solutions) }
+    // What fails there may still succeed below, where there are more ways to go.
+    _ = draft.search()
     var pattern = Suppression(
       self, LinearSystem(self, joint, fixed: primary.fixed), primary, hiding: draft.hidden)
     pattern.lift(draft, in: joint)

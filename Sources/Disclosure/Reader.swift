@@ -25,14 +25,17 @@ struct Reader {
     self.system = system
     self.hidden = hidden
     let telling = system.published.subtracting(hidden).subtracting(plainZeros)
-    let sight = Sight(
-      system: system, telling: telling, tellingOfNew: telling.subtracting(system.shownEarlier))
+    let sight = Sight(system, telling: telling)
     let parts = system.containment.parts
     closedTotals = BitSet(
       size: system.cellCount, hidden.members.filter { !sight.isOpen(total: $0) })
     (closedLines, openLines) = sight.divided(hidden: hidden)
     var enclosed = BitSet(size: system.cellCount)
-    for total in closedTotals.members { enclosed.formUnion(parts[total]) }
+    for total in closedTotals.members {
+      for part in parts[total].members where system.isExplained(part, by: total) {
+        enclosed.insert(part)
+      }
+    }
     for member in closedLines.flatMap(\.members) {
       enclosed.insert(member)
       enclosed.formUnion(parts[member])
@@ -49,21 +52,30 @@ struct Reader {
   /// Which shown cells tell him that the whole around them is shown in parts.
   private struct Sight {
     let system: CellSystem
-    /// Shown cells that tell him something about totals of earlier releases.
-    let telling: BitSet
-    /// Those that tell him something about totals of this release.
-    let tellingOfNew: BitSet
+    /// For each release the cells that it, or a later one, was the first to show.
+    private let tellingSince: [BitSet]
+
+    init(_ system: CellSystem, telling: BitSet) {
+      self.system = system
+      let last = system.firstPublished.max() ?? 0
+      tellingSince = (0...last).map { release in
+        BitSet(
+          size: system.cellCount, telling.members.filter { system.firstShown[$0] >= release })
+      }
+    }
 
     func isOpen(total: Int) -> Bool {
-      !system.containment.parts[total].isDisjoint(with: shownParts(inside: total))
+      let telling = tellingSince[system.firstPublished[total]]
+      return !system.containment.parts[total].isDisjoint(with: telling)
     }
 
     func divided(hidden: BitSet) -> (closed: [SensitiveLine], open: [SensitiveLine]) {
       var (closed, open): ([SensitiveLine], [SensitiveLine]) = ([], [])
       for line in system.sensitiveLines {
-        let shown = shownParts(inside: line.total)
+        let releases = ([line.total] + line.members).map { system.firstPublished[$0] }
+        let telling = tellingSince[releases.max() ?? 0]
         let isOpen = line.members.contains {
-          shown.contains($0) || !system.containment.parts[$0].isDisjoint(with: shown)
+          telling.contains($0) || !system.containment.parts[$0].isDisjoint(with: telling)
         }
         if !isOpen {
           closed.append(line)
@@ -72,11 +84,6 @@ struct Reader {
         }
       }
       return (closed.filter { $0.members.allSatisfy(hidden.contains) }, open)
-    }
-
-    private func shownParts(inside total: Int) -> BitSet {
-      system.hiddenEarlier.contains(total) || system.shownEarlier.contains(total)
-        ? telling : tellingOfNew
     }
   }
 
@@ -98,12 +105,31 @@ struct Reader {
       else { return false }
       var totals = system.containment.wholes[cell]
       totals.formIntersection(closedTotals)
-      if totals.members.contains(where: { system.rule.isSmall(value($0)) }) { return false }
+      let isExplained = totals.members.contains {
+        system.isExplained(cell, by: $0) && system.rule.isSmall(value($0))
+      }
+      if isExplained { return false }
       return !closedLines.contains { line in
         system.isConcentrated(line, by: value)
           && line.members.contains { $0 == cell || system.space.isPart(cell, of: $0) }
       }
     }
+  }
+
+  /// Shown cells without which he had to reckon with `alternative`: those in totals that are small in
+  /// it, or that are what explains its zeros.
+  func hindrances(to alternative: Alternative) -> BitSet {
+    func value(_ cell: Int) -> Int { system.counts[cell] + alternative[cell] }
+    let low = alternative.variables.filter { $0 < floors.count && value($0) < floors[$0] }
+    let explaining = betrayedZeros(in: alternative).flatMap { cell in
+      system.containment.wholes[cell].members.filter {
+        hidden.contains($0) && system.isExplained(cell, by: $0) && system.rule.isSmall(value($0))
+      }
+    }
+    var found = BitSet(size: system.cellCount)
+    for total in low + explaining { found.formUnion(system.containment.parts[total]) }
+    found.formIntersection(system.published)
+    return found.subtracting(hidden)
   }
 
   /// Whether `alternative` agrees with all that he sees and knows; its sums are not looked at.
@@ -114,5 +140,12 @@ struct Reader {
       if system.counts[variable] + amount < floors[variable] { return false }
     }
     return betrayedZeros(in: alternative).isEmpty
+  }
+}
+
+extension CellSystem {
+  /// Whether the rule knew of `total` when it hid `part`.
+  func isExplained(_ part: Int, by total: Int) -> Bool {
+    firstPublished[total] <= firstPublished[part]
   }
 }

@@ -96,6 +96,7 @@ extension Suppression {
     let (oldAlternatives, oldHidden, oldCost) = (alternatives, hidden, cost)
     for (index, other) in zip(indices, others) { alternatives[index] = other }
     var hidden = primary.hidden
+    hidden.formUnion(forced)
     for alternative in alternatives {
       for cell in alternative.map(changed) ?? [] { hidden.insert(cell) }
     }

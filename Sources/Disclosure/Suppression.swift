@@ -13,6 +13,8 @@ struct Suppression {
   /// For each goal the alternative that meets it; nil while there is none.
   var alternatives: [Alternative?]
   private(set) var reader: Reader
+  /// Cells that are hidden although no alternative changes them.
+  private(set) var forced: BitSet
   private let plainZeros: BitSet
   /// For windows in which atoms are looked for.
   let frequentLeaves: [[Int]]
@@ -38,6 +40,7 @@ struct Suppression {
       ].filter { !$0.isMet(by: system.counts[requirement.cell]) }
     }
     alternatives = goals.map { _ in nil }
+    forced = BitSet(size: system.cellCount)
     frequentLeaves = system.whole.frequentLeaves
     plainZeros = system.plainZeros(unless: hiding)
     reader = Reader(system, hidden: hiding, plainZeros: plainZeros)
@@ -56,8 +59,8 @@ struct Suppression {
   mutating func search() -> [Goal] {
     let start = self
     let failed = hideComplements()
-    if !failed.isEmpty { return failed }
     refine()
+    if !failed.isEmpty { return failed }
     for variation in 1..<max(1, min(16, 1200 / system.cellCount)) {
       var other = start
       other.guidingWeights = weights.varied(variation)
@@ -81,11 +84,33 @@ struct Suppression {
       } else if let found = alternative(meeting: goal, prices: prices(free: hidden)) {
         alternatives[index] = found
         hide(changed(in: found))
+      } else if let found = alternativeInClosedBlocks(meeting: goal) {
+        alternatives[index] = found
       } else {
         failed.append(goal)
       }
     }
     return failed
+  }
+
+  /// An alternative that a reader need reckon with only if whole breakdowns are hidden, which are
+  /// hidden then: what is shown of a total says that it is not small.
+  private mutating func alternativeInClosedBlocks(meeting goal: Goal) -> Alternative? {
+    let before = hidden
+    setHidden(system.published.subtracting(primary.fixed))
+    let found = alternative(meeting: goal, prices: prices(free: before))
+    setHidden(before)
+    guard let found else { return nil }
+    hide(changed(in: found))
+    while true {
+      let hindrances = reader.hindrances(to: found).subtracting(primary.fixed)
+      if hindrances.isEmpty { break }
+      forced.formUnion(hindrances)
+      hide(hindrances.members)
+    }
+    if reader.mustReckon(with: found) { return found }
+    setHidden(before)
+    return nil
   }
 
   /// An alternative that was found for another goal.

@@ -9,8 +9,8 @@ struct BruteForceAttacker {
     let codes: [String]
     let combinations: Set<Int>
     let shown: Int?
-    /// Whether it is in an earlier release.
-    let isEarlier: Bool
+    /// The number of its release.
+    let release: Int
   }
 
   /// A total, its parts by a sensitive dimension, as positions in `cells`.
@@ -26,7 +26,7 @@ struct BruteForceAttacker {
   private let zerosAreShown: Bool
 
   init(
-    _ tables: [ProtectedTable], after earlier: [ProtectedTable] = [],
+    _ tables: [ProtectedTable], after earlier: [[ProtectedTable]] = [],
     of whole: CrossClassification, rule: SafetyRule
   ) {
     threshold = rule.threshold
@@ -35,8 +35,9 @@ struct BruteForceAttacker {
       prefixes.flatMap { prefix in dimension.leaves.indices.map { prefix + [$0] } }
     }
     combinationCount = combinations.count
-    let published = tables + earlier
-    cells = published.enumerated().flatMap { number, table in
+    let releases = earlier + [tables]
+    let published = releases.enumerated().flatMap { number, tables in tables.map { (number, $0) } }
+    cells = published.flatMap { number, table in
       table.cells.indices.map { place in
         let positions = table.shape.positions(of: place)
         let inside = combinations.indices.filter { index in
@@ -47,10 +48,10 @@ struct BruteForceAttacker {
         }
         return Cell(
           table: table.name, codes: table.shape.codes(of: place), combinations: Set(inside),
-          shown: table.cells[place].value, isEarlier: number >= tables.count)
+          shown: table.cells[place].value, release: number)
       }
     }
-    lines = Self.lines(published, rule)
+    lines = Self.lines(published.map(\.1), rule)
   }
 
   private static func lines(_ tables: [ProtectedTable], _ rule: SafetyRule) -> [Line] {
@@ -88,7 +89,7 @@ struct BruteForceAttacker {
     if target.shown.map({ $0 != count }) ?? false { return false }
     let guess = Cell(
       table: name.table, codes: name.codes, combinations: target.combinations, shown: count,
-      isEarlier: false)
+      release: target.release)
     var search = Search(cells + [guess], combinationCount: combinationCount, budget: budget)
     let found = search.next(0, agrees)
     return search.budget < 0 && !found ? nil : found
@@ -117,6 +118,7 @@ struct BruteForceAttacker {
         return isBetrayed
           || cells.indices.contains {
             cells[$0].shown == nil && 1..<threshold ~= counts[$0]
+              && firstRelease(of: cells[$0]) <= firstRelease(of: cell)
               && cells[$0].combinations.isStrictSuperset(of: cell.combinations)
           }
       }
@@ -127,16 +129,20 @@ struct BruteForceAttacker {
   /// Whether no part is shown, apart from zeros that a larger zero shows already, and from what was
   /// shown before the total was first published.
   private func isClosed(_ total: Cell) -> Bool {
-    let isEarlier = cells.contains { $0.isEarlier && $0.combinations == total.combinations }
+    let first = firstRelease(of: total)
     return !cells.contains { part in
       part.shown != nil && part.combinations.isStrictSubset(of: total.combinations)
-        && !isInsideShownZero(part) && (isEarlier || !wasShown(part))
+        && !isInsideShownZero(part) && !wasShown(part, before: first)
     }
   }
 
-  private func wasShown(_ cell: Cell) -> Bool {
+  private func firstRelease(of cell: Cell) -> Int {
+    cells.filter { $0.combinations == cell.combinations }.map(\.release).min() ?? 0
+  }
+
+  private func wasShown(_ cell: Cell, before release: Int) -> Bool {
     cells.contains {
-      $0.isEarlier && $0.shown != nil && $0.combinations == cell.combinations
+      $0.release < release && $0.shown != nil && $0.combinations == cell.combinations
     }
   }
 
