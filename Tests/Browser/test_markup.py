@@ -17,6 +17,8 @@ EXCEPTIONS = {
     # Trusted Types, section 4.3, has these directives of the content security policy.
     "Bad value  for attribute “content” on element “meta”: "
     'Unrecognised directive-name: "require-trusted-types-for". Unrecognised directive-name: "trusted-types". ': None,
+    # SVG 2 has it, and every browser; the checker of style sheets does not.
+    "CSS: “paint-order”: Property “paint-order” doesn't exist.": None,
     # The browsers that this warning was for are gone.
     "The “inputmode” attribute is not supported in all browsers. Please be sure to test, and consider using a "
     "polyfill.": "status",
