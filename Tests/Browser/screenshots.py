@@ -9,7 +9,7 @@ from browsing import SCHEMES, WIDTHS, Visitor, browsing
 from serving import serving
 
 # Small enough to be kept in the repository, large enough to see what has moved.
-SCALES = {320: 0.75, 1280: 0.4}
+SCALES = {320: 0.4, 1280: 0.2}
 # The one that the README shows.
 SHOWN = ("home", "ky", 1280, "light")
 
