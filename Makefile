@@ -62,12 +62,13 @@ FUZZ_TARGETS ?= csv directives front-matter markdown reference request shard
 # What is found lies in .build-fuzz/found-TARGET; what matters of it belongs into Tests/Fuzz/corpus.
 fuzz:
 	@$(call install,$(BUILD_PACKAGES))
-	@PORTAL_FUZZ=1 $(SWIFT) build --quiet -c release --product portal-fuzz --scratch-path .build-fuzz \
-	  -Xswiftc -sanitize=fuzzer
+	@$(SWIFT) build --quiet -c release --target FuzzTargets --scratch-path .build-fuzz -Xswiftc -sanitize=fuzzer
+	@$(SWIFT)c -sanitize=fuzzer -use-ld=lld -lcmark -o .build-fuzz/portal-fuzz \
+	  $$(find .build-fuzz/*/release -name '*.o' -not -path '*-tool.build/*')
 	@for target in $(FUZZ_TARGETS); do \
 	  echo "== $$target"; mkdir -p .build-fuzz/found-$$target; \
-	  SWIFT_BACKTRACE=enable=no .build-fuzz/release/portal-fuzz $$target -max_total_time=$(FUZZ_SECONDS) \
-	    -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 -verbosity=0 \
+	  FUZZ_TARGET=$$target SWIFT_BACKTRACE=enable=no .build-fuzz/portal-fuzz -max_total_time=$(FUZZ_SECONDS) \
+	    -timeout=20 -rss_limit_mb=2048 -print_final_stats=1 -verbosity=0 \
 	    -artifact_prefix=.build-fuzz/ .build-fuzz/found-$$target Tests/Fuzz/corpus/$$target || exit 1; \
 	done
 

@@ -117,11 +117,3 @@ let package = Package(
     tests("Portal", ["portal", crypto]),
   ]
 )
-
-// Links with libFuzzer, which only ‘make fuzz’ asks the compiler for.
-if Context.environment["PORTAL_FUZZ"] != nil {
-  package.targets.append(
-    .executableTarget(
-      name: "portal-fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzz/Driver",
-      swiftSettings: strict + [.enableExperimentalFeature("Extern")]))
-}

@@ -38,7 +38,9 @@ extension HeaderTable {
         [("Access-Control-Allow-Origin", "*"), ("Cross-Origin-Resource-Policy", "cross-origin")]))
     // Which file of the look-up a phone asked for says something about its owner.
     var untraced = ["/lookup/s/*"]
-    if let statusPage { untraced += Language.allCases.map { "/\($0.rawValue)/\(statusPage)/*" } }
+    if let statusPage, PathPattern("/\(statusPage)/") != nil {
+      untraced += Language.allCases.map { "/\($0.rawValue)/\(statusPage)/*" }
+    }
     rules += untraced.map { siteRule($0, [("Cache-Control", "no-store")]) }
     self.init(rules)
   }
