@@ -57,14 +57,13 @@ let package = Package(
     room("Appeals", ["Core", "LocatedYAML", "References"]),
     room("Content", ["Core", "LocatedYAML", "Markdown", "Phrasing"]),
     room("Disclosure", ["Core", "Libclp"]),
-    room("Statistics", ["Appeals", "Core"]),
+    room("Statistics", ["Appeals", "Core", "Disclosure", "LocatedYAML", crypto]),
     room("Lookup", ["Appeals", "Core", "References", crypto, cryptoExtras]),
     room(
       "Rendering",
       [
-        "Appeals", "Charts", "Compression", "Content", "Core", "HTML", "Hosting", "Markdown",
-        "Phrasing", "Prose",
-        "Statistics", crypto,
+        "Appeals", "Charts", "Compression", "Content", "Core", "Disclosure", "Downloads", "HTML",
+        "Hosting", "Markdown", "Phrasing", "Prose", "Statistics", crypto,
       ]),
     room("Preview", ["Core", "HTML", "Hosting", flyingFox, flyingSocks]),
     room("Publishing", ["Core", crypto]),
@@ -72,9 +71,8 @@ let package = Package(
     .executableTarget(
       name: "portal",
       dependencies: [
-        "Receipts", "Compression", "Appeals", "Content", "Core", "Hosting", "LocatedYAML", "Lookup",
-        "Phrasing",
-        "Preview", "Publishing", "References",
+        "Receipts", "Compression", "Appeals", "Content", "Core", "Disclosure", "Hosting",
+        "LocatedYAML", "Lookup", "Phrasing", "Preview", "Publishing", "References",
         "Rendering", "Statistics", arguments,
       ],
       swiftSettings: strict),
@@ -96,7 +94,7 @@ let package = Package(
     tests("Appeals", ["Appeals", "Core", "References"]),
     tests("Content", ["Content", "Core", "LocatedYAML", "Markdown", "Phrasing"]),
     tests("Disclosure", ["Disclosure"]),
-    tests("Statistics", ["Appeals", "Core", "Statistics"]),
+    tests("Statistics", ["Appeals", "Core", "Disclosure", "LocatedYAML", "Statistics"]),
     tests("Lookup", ["Appeals", "Core", "Lookup", "References", crypto, cryptoExtras]),
     tests(
       "Rendering",

@@ -139,23 +139,9 @@ package enum Message: String, CaseIterable, Sendable {
   case symbolNotApplicable = "symbol_not_applicable"
   // Registry
   case registryTitle = "registry_title"
-  case registrySummary = "registry_summary"
-  case registryLink = "registry_link"
-  case registryTotal = "registry_total"
-  case registryCoarse = "registry_coarse"
-  case registryWithheld = "registry_withheld"
-  case tableChannels = "table_channels"
-  case tableTopics = "table_topics"
-  case tableRegions = "table_regions"
-  case tableOutcomes = "table_outcomes"
-  case tableTimeliness = "table_timeliness"
-  case allAppeals = "all_appeals"
-  case closedAppeals = "closed_appeals"
-  case otherSmall = "other_small"
   case notStated = "not_stated"
-  case inTime = "in_time"
-  case late
-  case dataAsOf = "data_as_of"
+  case unspecifiedTopic = "unspecified_topic"
+  case orMore = "or_more"
   // Notices and feeds
   case noticesFeed = "notices_feed"
   // Receipts
@@ -179,14 +165,12 @@ package enum Message: String, CaseIterable, Sendable {
   /// The places that the pages fill in this message.
   var places: Set<String> {
     switch self {
-    case .reviewedOn, .publishedOn, .dataAsOf: ["date"]
+    case .reviewedOn, .publishedOn: ["date"]
     case .deadlineRule: ["days", "date"]
     case .sharesAreOf: ["base"]
-    case .stepNumber, .tableNumber: ["n"]
+    case .stepNumber, .tableNumber, .orMore: ["n"]
     case .printedShareDiffers: ["category", "printed", "exact"]
     case .fromTo: ["from", "to"]
-    case .registryTotal: ["from", "to"]
-    case .registryCoarse, .otherSmall: ["count"]
     case .receptionIn: ["region"]
     case .receptionSummary: ["region"]
     case .receptionEvent: ["office"]

@@ -9,6 +9,8 @@ package struct MessageCatalog: Sendable {
   private var plurals: [CountedMessage: [PluralForm: Template]] = [:]
   /// The words of the status check.
   package let status: StatusWords
+  /// The words of the pages of figures.
+  package let statistics: StatisticsWords
 
   package subscript(message: Message) -> String { self(message) }
 
@@ -59,11 +61,15 @@ extension MessageCatalog {
         readForms($0, language, &$1)
       }
     }
+    let figures = keys.required("statistics", reporting: &diagnostics) {
+      StatisticsWords(language, $0, reporting: &$1)
+    }
     keys.finish(reporting: &diagnostics)
     guard let words, let status = StatusWords(language, words, reporting: &diagnostics),
-      !diagnostics[before...].contains(where: \.isError)
+      let figures, !diagnostics[before...].contains(where: \.isError)
     else { return nil }
     self.status = status
+    statistics = figures
   }
 }
 
@@ -89,13 +95,14 @@ func readTemplate(
 }
 
 func readForms(
-  _ value: YAMLValue, _ language: Language, _ diagnostics: inout [Diagnostic]
+  _ value: YAMLValue, _ language: Language, places: Set<String> = ["n"],
+  _ diagnostics: inout [Diagnostic]
 ) -> [PluralForm: Template]? {
   guard var keys = value.mapping(reporting: &diagnostics) else { return nil }
   var forms: [PluralForm: Template] = [:]
   for form in language.pluralForms {
     forms[form] = keys.required(form.rawValue, reporting: &diagnostics) {
-      readTemplate($0, places: ["n"], &$1)
+      readTemplate($0, places: places, &$1)
     }
   }
   keys.finish(reporting: &diagnostics)

@@ -33,8 +33,6 @@ package struct Settings: Sendable {
   /// Where every page sends readers who need help; the same everywhere (WCAG 2.2, 3.2.6).
   package let help: [PageName]
   package let lookup: LookupSettings
-  /// The smallest count of the registry that may be shown, until tables are protected jointly.
-  package let smallestCount: Int
   /// Look-up records that may vanish with one publication, in percent of the live ones.
   package let mostRecordsLost: Int
 
@@ -76,13 +74,12 @@ extension Settings {
     let lookup = keys.required("lookup", reporting: &diagnostics) {
       LookupSettings($0, reporting: &$1)
     }
-    let smallest = keys.required("smallest_count", reporting: &diagnostics, readSmallestCount)
     let mostLost = keys.optional("most_records_lost", reporting: &diagnostics) {
       readNumber($0, in: 0...100, &$1)
     }
     keys.finish(reporting: &diagnostics)
     guard let address, let name, let office, let organisation, let navigation, let sections,
-      let footer, let lookup, let smallest, !diagnostics[before...].contains(where: \.isError)
+      let footer, let lookup, !diagnostics[before...].contains(where: \.isError)
     else { return nil }
     self.address = address
     addressIsReserved = isReserved(address)
@@ -96,7 +93,6 @@ extension Settings {
     self.footer = footer
     self.help = help ?? []
     self.lookup = lookup
-    smallestCount = smallest
     mostRecordsLost = mostLost ?? Settings.usualRecordsLost
   }
 }
@@ -119,16 +115,6 @@ private func isReserved(_ address: String) -> Bool {
   let host = address.dropFirst("https://".count)
   return ["example", "test", "invalid", "localhost"].contains(host.split(separator: ".").last)
     || ["example.com", "example.org", "example.net"].contains(host)
-}
-
-private func readSmallestCount(_ value: YAMLValue, _ diagnostics: inout [Diagnostic]) -> Int? {
-  guard let number = value.integer(reporting: &diagnostics) else { return nil }
-  if number >= 5 { return number }
-  diagnostics.append(
-    Diagnostic(
-      .error, "settings.smallest-count", "smallest count below 5 could give a person away",
-      at: value.location, hint: "write 5 or more; 10 is usual"))
-  return nil
 }
 
 private func readPages(

@@ -139,7 +139,8 @@ extension YAMLValue {
     return YAMLMapping(mapping, in: self, reporting: &diagnostics)
   }
 
-  private var isNull: Bool {
+  /// Whether the value is there but says nothing: `null`, `~` or empty.
+  package var isNull: Bool {
     if case .scalar(let scalar) = node {
       return scalar.style == .plain && ["", "~", "null"].contains(scalar.string)
     }

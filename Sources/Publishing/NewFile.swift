@@ -59,6 +59,11 @@ package final class NewFile {
     if rename(partial, path) != 0 { throw FileFailure("rename", partial) }
   }
 
+  /// Makes a folder, whose parent is there, unless it exists.
+  package static func makeFolder(_ path: String) throws {
+    if mkdir(path, 0o755) != 0, errno != EEXIST { throw FileFailure("create folder", path) }
+  }
+
   /// Writes a whole file; with `onlyIfAbsent` leaves one that is there alone.
   package static func write(
     _ bytes: [UInt8], to path: String, permissions: UInt32 = 0o644, onlyIfAbsent: Bool = false

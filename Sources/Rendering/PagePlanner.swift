@@ -8,7 +8,8 @@ import Statistics
 struct PagePlanner {
   let edition: Edition
   let frame: PageFrame
-  let registry: RegistryFigures?
+  let statistics: PublishedStatistics?
+  let downloads: StatisticsDownloads?
   let lookup: PublishedLookup?
   let scripts: [ScriptName: ScriptBundle]
   let deadlines: DeadlineTable?
@@ -28,14 +29,14 @@ struct PagePlanner {
         pages.append(plan(FiguresPage(figures: figures), language))
       }
     }
-    if let registry {
-      for language in Language.allCases { pages.append(plan(registry, language)) }
+    if let statistics {
+      for language in Language.allCases { pages += plan(statistics, language) }
     }
     for language in Language.allCases { pages += directoryPages(language) }
     return pages
   }
 
-  private var isDemonstration: Bool { registry?.isDemonstration ?? false }
+  private var isDemonstration: Bool { statistics?.isDemonstration ?? false }
 
   // MARK: - Guidance
 
@@ -48,7 +49,7 @@ struct PagePlanner {
     head.showsLookup = page.layout == .status
     head.script = script(of: page).map { ("/\($0.path)", $0.integrity) }
     let body = PageBody(
-      page: page, edition: edition, frame: frame, registry: registry, lookup: lookup,
+      page: page, edition: edition, frame: frame, statistics: statistics, lookup: lookup,
       deadlines: deadlines, calendar: calendar, finder: finder, reception: reception,
       list: list(of: page, language))
     let words = edition.messages[language]
@@ -134,15 +135,16 @@ struct PagePlanner {
     }
   }
 
-  private func plan(_ registry: RegistryFigures, _ language: Language) -> PlannedPage {
-    let words = edition.messages[language]
-    let page = RegistryPage(figures: registry, asOf: asOf)
-    var head = PageHead(
-      title: words[.registryTitle], description: words[.registrySummary],
-      route: Route(language, RegistryPage.folder),
-      trail: [home(language)] + step(to: .statistics, language))
-    head.showsDemonstration = registry.isDemonstration
-    return planned(head, asOf, RegistryPage.folder.description) { page.write(words, into: &$0) }
+  private func plan(_ statistics: PublishedStatistics, _ language: Language) -> [PlannedPage] {
+    let view = StatisticsView(
+      figures: statistics, downloads: downloads, settings: edition.settings,
+      methodRoute: frame.links.page(sitePath("method"), language)?.route, language: language,
+      catalog: edition.messages[language])
+    let planner = StatisticsPlanner(
+      view: view, trail: [home(language)] + step(to: .statistics, language), asOf: asOf)
+    return planner.drafts().map {
+      planned($0.head, $0.modified, statistics.plan.location.path, $0.write)
+    }
   }
 
   func planned(

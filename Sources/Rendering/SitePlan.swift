@@ -37,12 +37,13 @@ package struct SitePlan: Sendable {
 
   /// - Parameters:
   ///   - asOf: the day the data speak of; builds never ask the clock.
-  ///   - registry: `nil` while the office has none.
+  ///   - statistics: `nil` while the office has no registry.
+  ///   - downloads: the files of those figures.
   ///   - lookup: `nil` while nothing is sealed.
   package init?(
-    _ edition: Edition, registry: RegistryFigures?, lookup: PublishedLookup?,
-    deadlines: DeadlineTable?, calendar: DeadlineCalendar?, asOf: CalendarDate,
-    reporting diagnostics: inout [Diagnostic]
+    _ edition: Edition, statistics: PublishedStatistics?, downloads: StatisticsDownloads?,
+    lookup: PublishedLookup?, deadlines: DeadlineTable?, calendar: DeadlineCalendar?,
+    asOf: CalendarDate, reporting diagnostics: inout [Diagnostic]
   ) {
     let before = diagnostics.count
     let style = identityTokens(edition.settings) + edition.assets.stylesheet + ChartStyle.rules
@@ -53,14 +54,15 @@ package struct SitePlan: Sendable {
           at: SourceLocation(path: edition.assets.stylesheetPath), hint: "remove it"))
       return nil
     }
-    let links = SiteLinks(edition, hasRegistry: registry != nil)
+    let links = SiteLinks(edition, hasRegistry: statistics != nil)
     LinkCheck(edition: edition, links: links).report(to: &diagnostics)
     let frame = PageFrame(
       settings: edition.settings, messages: edition.messages, emblem: edition.emblem,
       policy: ContentSecurityPolicy(styleSheet: sheet), links: links)
     let scripts = SitePlan.scripts(edition, lookup, calendar, reporting: &diagnostics)
     let planner = PagePlanner(
-      edition: edition, frame: frame, registry: registry, lookup: lookup, scripts: scripts,
+      edition: edition, frame: frame, statistics: statistics, downloads: downloads,
+      lookup: lookup, scripts: scripts,
       deadlines: deadlines, calendar: calendar, asOf: asOf)
     let pages = planner.pages()
     reportSharedAddresses(pages, &diagnostics)
@@ -74,7 +76,9 @@ package struct SitePlan: Sendable {
       statusPage: edition.pages.first { $0.layout == .status }.map(\.slug))
     files =
       pages.map(\.file)
-      + plainFiles(edition, frame, headers, pages: pages, asOf: asOf)
+      + plainFiles(
+        edition, frame, headers, pages: pages, statistics: statistics, asOf: asOf)
+      + (statistics.map(statisticsFiles) ?? []) + (downloads?.files ?? [])
       + planner.calendarFiles() + planner.searchFiles()
       + scripts.values.sorted { $0.path < $1.path }.map { script in
         SiteFile(script.path) { Array(script.text.utf8) }
@@ -155,7 +159,7 @@ private let serviceWorker = sitePath("sw.js")
 
 private func plainFiles(
   _ edition: Edition, _ frame: PageFrame, _ headers: HeaderTable, pages: [PlannedPage],
-  asOf: CalendarDate
+  statistics: PublishedStatistics?, asOf: CalendarDate
 ) -> [SiteFile] {
   let choice = LanguageChoice(
     settings: edition.settings, messages: edition.messages, emblem: edition.emblem,
@@ -180,7 +184,7 @@ private func plainFiles(
   for language in Language.allCases {
     let feed = AtomFeed(
       settings: edition.settings, notices: edition.notices, words: edition.messages[language],
-      newestDate: asOf)
+      digests: statistics.map { digests($0, edition, language) } ?? [], newestDate: asOf)
     files.append(SiteFile(sitePath("\(language.rawValue)/feed.xml")) { feed.bytes() })
   }
   for (path, bytes) in edition.assets.files.sorted(by: { $0.key < $1.key }) {
@@ -189,4 +193,14 @@ private func plainFiles(
     files.append(SiteFile(place) { bytes })
   }
   return files
+}
+
+private func digests(
+  _ statistics: PublishedStatistics, _ edition: Edition, _ language: Language
+) -> [DigestPage] {
+  let view = StatisticsView(
+    figures: statistics, downloads: nil, settings: edition.settings, methodRoute: nil,
+    language: language,
+    catalog: edition.messages[language])
+  return statistics.periods.reversed().map { DigestPage(view: view, period: $0) }
 }

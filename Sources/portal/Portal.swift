@@ -13,9 +13,10 @@ struct Portal: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Build.self, Check.self, PreviewCommand.self, Demo.self, Reference.self, ReceiptCommand.self,
-      Rotate.self, Publish.self, Rollback.self, RegistryCommand.self,
-      Releases.self, Diff.self, Verify.self, Key.self, HostingCommand.self,
+      Build.self, Check.self, PreviewCommand.self, Demo.self, StatisticsCommand.self,
+      AuditCommand.self, Reference.self, ReceiptCommand.self, Rotate.self, Publish.self,
+      Rollback.self, RegistryCommand.self, Releases.self, Diff.self, Verify.self, Key.self,
+      HostingCommand.self,
     ])
 
   /// ArgumentParser leaves with 64 for wrong usage; ours is 2, as most command-line tools have it.

@@ -9,7 +9,7 @@ extension Preparation.Plan {
   var facts: ReleaseFacts {
     ReleaseFacts(
       dataDate: asOf, lookupKey: lookup?.shards.layout.keyID,
-      totals: registryTotal.map { ["registry": $0] } ?? [:], pages: Set(site.pages),
+      totals: received.map { ["received": $0] } ?? [:], pages: Set(site.pages),
       redirects: site.redirects)
   }
 }

@@ -21,8 +21,9 @@ struct Preparation {
     var site: SitePlan
     let lookup: LookupPlan?
     let asOf: CalendarDate
-    /// Appeals in the registry, as its page shows; `nil` where there is none.
-    let registryTotal: Int?
+    /// Appeals received in all closed months, as the pages show; `nil` where one is hidden or none is
+    /// closed.
+    let received: Int?
   }
 
   /// What became of the sources.
@@ -88,18 +89,20 @@ struct Preparation {
         options: options, reporting: &diagnostics)
     }
     if diagnostics.hasErrors { return nil }
-    let figures = registry.flatMap { self.figures($0, edition, directory) }
-    if let plain = lookup?.plainRecords {
-      checkPlain(plain, registry, figures, edition, directory, &diagnostics)
+    let statistics = registry.flatMap {
+      self.statistics($0, content, site, edition, asOf, &diagnostics)
     }
+    if diagnostics.hasErrors { return nil }
+    if lookup?.plainRecords != nil { checkPlain(statistics, edition, &diagnostics) }
     let plan = SitePlan(
-      edition, registry: figures,
+      edition, statistics: statistics,
+      downloads: try statistics.map { try downloads($0, edition) },
       lookup: lookup?.published, deadlines: directory.table(asOf: asOf),
       calendar: DeadlineCalendar(directory.calendar, directory.rules), asOf: asOf,
       reporting: &diagnostics)
     return plan.map {
       Plan(
-        edition: edition, site: $0, lookup: lookup, asOf: asOf, registryTotal: figures?.total)
+        edition: edition, site: $0, lookup: lookup, asOf: asOf, received: statistics?.received)
     }
   }
 
@@ -111,19 +114,20 @@ struct Preparation {
     return newest
   }
 
-  /// Records in the clear name outcome and dates of each appeal: whoever downloads them counts for
-  /// himself, also what the tables put together or withhold.
+  /// Records in the clear name status, outcome and dates of each appeal: whoever downloads them counts
+  /// outcomes and late answers himself, also those that the tables hide.
   private func checkPlain(
-    _ plain: LookupRecords, _ registry: OfficeRegistry?, _ figures: RegistryFigures?,
-    _ edition: Edition, _ directory: Directory, _ diagnostics: inout [Diagnostic]
+    _ statistics: PublishedStatistics?, _ edition: Edition, _ diagnostics: inout [Diagnostic]
   ) {
-    guard let registry, let figures else { return }
-    let recount = PlainRecount(plain, due: directory.due)
-    for subject in recount.revealed(in: figures, codes: registry.codes, words: words(edition)) {
+    let told: Set<PlanDimension.Field> = [.outcome, .timeliness, .workingDays]
+    let tables = statistics?.plan.tables ?? []
+    let ids = tables.filter { told.contains($0.rows) || $0.columns.map(told.contains) == true }
+      .map(\.id)
+    for id in Flow.tables + ids where statistics?.hides(id) == true {
       diagnostics.append(
         Diagnostic(
           .error, "lookup.plain-reveals",
-          "plain records give away small counts that the table of \(subject.rawValue) hides",
+          "plain records give away small counts that the table ‘\(id)’ hides",
           at: edition.settings.lookup.location,
           hint: "seal the records: choose another lookup.policy"))
     }
@@ -137,20 +141,35 @@ struct Preparation {
       hint: "write the real address before the site is published")
   }
 
-  private func figures(
-    _ registry: OfficeRegistry, _ edition: Edition, _ directory: Directory
-  ) -> RegistryFigures? {
-    RegistryFigures(
-      registry.table, codes: registry.codes, words: words(edition),
-      smallestCount: edition.settings.smallestCount,
-      isDemonstration: registry.settings.isDemonstration
-    ) { directory.due($0) }
+  private func downloads(
+    _ statistics: PublishedStatistics, _ edition: Edition
+  ) throws -> StatisticsDownloads {
+    do {
+      return try StatisticsDownloads(
+        statistics, settings: edition.settings, messages: edition.messages)
+    } catch {
+      throw MachineFailure(error)
+    }
   }
 
-  private func words(_ edition: Edition) -> RegistryFigures.Words {
-    let messages = edition.messages
-    return RegistryFigures.Words(
-      notStated: messages.map { $0[.notStated] }, inTime: messages.map { $0[.inTime] },
-      late: messages.map { $0[.late] })
+  /// Reads what was published; reports periods that could be.
+  private func statistics(
+    _ registry: OfficeRegistry, _ content: FileTree, _ site: FileTree, _ edition: Edition,
+    _ asOf: CalendarDate, _ diagnostics: inout [Diagnostic]
+  ) -> PublishedStatistics? {
+    guard
+      let office = OfficeStatistics(
+        content, site, codes: registry.codes, edition: edition, reporting: &diagnostics)
+    else { return nil }
+    let published = office.published(registry, asOf: asOf)
+    published.check(reporting: &diagnostics)
+    let due = office.plan.closed(by: asOf).filter { !office.ledger.periods.contains($0) }
+    if let last = due.last {
+      diagnostics.append(
+        Diagnostic(
+          .warning, "statistics.due", "figures up to \(last) can be published",
+          at: office.plan.location, hint: "run ‘portal statistics close’", showsSource: false))
+    }
+    return published
   }
 }

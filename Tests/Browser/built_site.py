@@ -113,7 +113,19 @@ def kind_of(address: str) -> str:
         return "notice"
     if folder in slugs() and layout(folder) in ("finder", "reception"):
         return layout(folder) + " part"
-    return "figures" if (CONTENT / "figures" / f"{name}.yaml").exists() else name or folder
+    if folder == "statistics":
+        return kind_of_figures(name)
+    return name or folder
+
+
+def kind_of_figures(name: str) -> str:
+    """What kind of page of figures: `periods/2026-q1/compare` and the like, or those of earlier years."""
+    if (CONTENT / "figures" / f"{name}.yaml").exists():
+        return "figures"
+    first, *rest = name.split("/")
+    if len(rest) < 2:
+        return {"periods": "period", "digests": "digest", "tables": "table"}.get(first, f"{first} one" if rest else first)
+    return {"compare": "comparison", "print": "press"}.get(rest[1], "crossed table")
 
 
 @functools.cache

@@ -13,7 +13,6 @@ private let valid = """
     - title: {ky: К, ru: Р, en: E}
       pages: [d]
   footer: [e]
-  smallest_count: 10
   lookup:
     policy: reference
     patterns: [{id: number, pattern: "{d:4}~{d:4}", check: mod11-2}]
@@ -57,14 +56,13 @@ private let valid = """
     #expect(settings.lookup.patterns.map(\.text) == ["{d:4}~{d:4}"])
     #expect(settings.lookup.patterns[0].aliases.isEmpty)
     #expect(settings.lookup.shards == nil && settings.lookup.secret == nil)
-    #expect(settings.smallestCount == 10)
     #expect(!settings.addressIsReserved)
   }
 
   @Test(
     "reports a missing setting by its name",
     arguments: [
-      "address", "name", "organisation", "office", "navigation", "footer", "smallest_count",
+      "address", "name", "organisation", "office", "navigation", "footer",
     ])
   func missing(key: String) throws {
     let lines = valid.split(separator: "\n").filter { !$0.hasPrefix(key + ":") }
@@ -75,7 +73,7 @@ private let valid = """
 
   @Test("reports an unknown setting and names the nearest")
   func unknown() throws {
-    let found = try problems("smallest_count: 10", "smallest_count: 10\n▲navigatoin: []")
+    let found = try problems("footer: [e]", "footer: [e]\n▲navigatoin: []")
     #expect(found.map(\.code) == ["yaml.unknown-key"])
     #expect(found[0].hint == "use ‘navigation’")
   }
@@ -102,14 +100,6 @@ private let valid = """
   func reserved(address: String, isReserved: Bool) throws {
     let text = valid.replacing("https://portal.internal", with: address)
     #expect(try read(text).settings?.addressIsReserved == isReserved)
-  }
-
-  @Test("lets nobody show counts below five", arguments: ["4", "0", "-1"])
-  func smallestCount(number: String) throws {
-    let found = try problems("smallest_count: 10", "smallest_count: ▲\(number)")
-    #expect(found.map(\.code) == ["settings.smallest-count"])
-    #expect(
-      try read(valid.replacing("smallest_count: 10", with: "smallest_count: 5")).settings != nil)
   }
 
   @Test("refuses a page name that leads elsewhere", arguments: ["../a", "/a", "a/"])

@@ -60,7 +60,8 @@ private final class Elements: NSObject, XMLParserDelegate {
     let map = try Elements(try #require(output["sitemap.xml"]))
     let addresses = Set(map["loc"].map(\.text))
     #expect(addresses.count == map["loc"].count)
-    let pages = output.keys.filter { $0.hasSuffix("/index.html") }
+    // Versions for print are left out: they say what their digest says.
+    let pages = output.keys.filter { $0.hasSuffix("/index.html") && !$0.contains("/print/") }
     #expect(
       addresses == Set(pages.map { "https://portal.internal/\($0.dropLast("index.html".count))" }))
     let links = map["xhtml:link"]
@@ -79,11 +80,19 @@ private final class Elements: NSObject, XMLParserDelegate {
     let feed = try Elements(try #require(output["\(language)/feed.xml"]))
     #expect(feed["feed"].first?.attributes["xml:lang"] == language)
     let address = "https://portal.internal/\(language)/"
-    #expect(feed["id"].map(\.text) == [address, address + "notices/2026-05-12-reception-hours/"])
+    let digests = ["2026-05", "2026-04", "2026-q1", "2026-03", "2026-02", "2026-01"].map {
+      address + "statistics/digests/\($0)/"
+    }
+    #expect(
+      feed["id"].map(\.text)
+        == [address, address + "notices/2026-05-12-reception-hours/"] + digests)
     #expect(
       feed["link"].contains { $0.attributes == ["rel": "self", "href": address + "feed.xml"] })
-    #expect(feed["updated"].allSatisfy { $0.text == "2026-05-12T00:00:00+06:00" })
-    #expect(feed["entry"].count == 1)
+    // The feed and the digests are of the day of the release, the notice is of its own.
+    #expect(
+      feed["updated"].map { $0.text.prefix(10) }
+        == ["2026-06-30", "2026-05-12"] + digests.map { _ in "2026-06-30" })
+    #expect(feed["entry"].count == 1 + digests.count)
   }
 
   @Test("allows by its hash the stylesheet of each page, and the pages name one another")

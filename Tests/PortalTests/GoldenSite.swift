@@ -49,6 +49,8 @@ struct GoldenSite {
 
   private static func isText(_ name: String) -> Bool {
     !name.hasPrefix("assets/") && !name.hasPrefix("lookup/")
+      // Workbooks are bytes, and the copies for spreadsheet programs say nothing of their own.
+      && !name.hasSuffix(".xlsx") && !name.hasSuffix("-excel.csv")
       && ![".portal-files", "manifest.sha256"].contains(name)
   }
 

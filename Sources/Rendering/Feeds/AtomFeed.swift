@@ -7,6 +7,8 @@ struct AtomFeed: Sendable {
   let settings: Settings
   let notices: [Notice]
   let words: MessageCatalog
+  /// Of closed periods, newest first.
+  let digests: [DigestPage]
   let newestDate: CalendarDate
 
   func bytes() -> [UInt8] {
@@ -18,11 +20,13 @@ struct AtomFeed: Sendable {
     xml.element("id", home)
     xml.empty("link", [("href", home)])
     xml.empty("link", [("rel", "self"), ("href", home + "feed.xml")])
-    xml.element("updated", instant(notices.map(\.date).max() ?? newestDate))
+    let days = notices.map(\.date) + digests.compactMap(\.day)
+    xml.element("updated", instant(days.max() ?? newestDate))
     xml.open("author")
     xml.element("name", settings.office[language])
     xml.close("author")
     for notice in notices.prefix(50) { write(notice, &xml) }
+    for digest in digests.prefix(50) { write(digest, &xml) }
     xml.close("feed")
     return xml.bytes
   }
@@ -38,6 +42,19 @@ struct AtomFeed: Sendable {
     xml.element("published", instant(notice.date))
     xml.element("updated", instant(max(notice.date, text.updated)))
     xml.element("summary", text.summary)
+    xml.close("entry")
+  }
+
+  private func write(_ digest: DigestPage, _ xml: inout XMLText) {
+    guard let day = digest.day else { return }
+    let address = settings.address + digest.view.route(digest.period.digestFolder).address
+    xml.open("entry")
+    xml.element("title", digest.title)
+    xml.element("id", address)
+    xml.empty("link", [("href", address)])
+    xml.element("published", instant(day))
+    xml.element("updated", instant(day))
+    xml.element("summary", digest.sentences.prefix(3).joined(separator: " "))
     xml.close("entry")
   }
 

@@ -1,7 +1,6 @@
 import Content
 import Core
 import Markdown
-import Statistics
 
 /// Titles and routes of the pages that other pages link to.
 struct SiteLinks: Sendable {
@@ -69,8 +68,8 @@ struct SiteLinks: Sendable {
     }
     guard hasRegistry else { return }
     destinations[sitePath("appeals/appeals.csv")] = Destination(
-      route: Localized { Route($0, RegistryPage.folder) }, language: nil,
-      anchors: Set(RegistryFigures.Subject.allCases.map(\.rawValue)))
+      route: Localized { Route($0, FiguresIndex.folder) }, language: nil,
+      anchors: ["tables", "periods", "method"])
   }
 
   private mutating func add(

@@ -10,7 +10,7 @@ struct PageBody: Sendable {
   let page: Page
   let edition: Edition
   let frame: PageFrame
-  let registry: RegistryFigures?
+  let statistics: PublishedStatistics?
   let lookup: PublishedLookup?
   let deadlines: DeadlineTable?
   let calendar: DeadlineCalendar?
@@ -82,12 +82,13 @@ struct PageBody: Sendable {
   private func writeStatistics(_ words: MessageCatalog, _ html: inout HTMLWriter) {
     let language = words.language
     writeTitle(words, &html)
-    if registry != nil {
-      html.element(.p) { html in
-        let route = Route(language, RegistryPage.folder)
-        html.element(
-          .a, [.class("button"), .href(route.address)], text: words[.registryLink])
-      }
+    if let statistics {
+      LatestFigures(
+        view: StatisticsView(
+          figures: statistics, downloads: nil, settings: edition.settings, methodRoute: nil,
+          language: language,
+          catalog: words)
+      ).write(&html)
     }
     writeProse(words, &html)
     OverviewSection(overview: edition.overview, figures: edition.figures)
@@ -95,6 +96,9 @@ struct PageBody: Sendable {
     html.element(.section, [.aria("labelledby", "published")]) { html in
       html.element(.h2, [.id("published")], text: words[.publishedFigures])
       html.element(.p, text: words[.publishedFiguresText])
+      if statistics != nil {
+        html.element(.p, text: words.statistics[.earlierYears])
+      }
       html.element(.ul) { html in
         for figures in edition.figures {
           let route = Route(language, FiguresPage(figures: figures).folder)

@@ -1,0 +1,58 @@
+import Content
+import Core
+import Downloads
+import HTML
+import Phrasing
+import Statistics
+
+extension StatisticsView {
+  /// The files of a table with format, size, rows and checksum, and what search engines for data read.
+  func writeDownloads(_ table: String, at folder: RelativePath, into html: inout HTMLWriter) {
+    guard let entry = downloads?[table] else { return }
+    html.element(.section, [.aria("labelledby", "downloads")]) { html in
+      html.element(.h2, [.id("downloads")], text: words[.downloads])
+      html.element(.ul) { html in
+        for file in entry.files where file.format != .csvMetadata {
+          html.element(.li) { write(file, &$0) }
+        }
+      }
+      html.element(.p, [.class("note")]) { html in
+        html.text(words[.licence] + ": ")
+        let licence = figures.plan.licence
+        html.element(.a, [.href(licence.address), .rel("external")], text: licence.title)
+        html.text(". ")
+        html.element(
+          .a, [.href("/\(StatisticsDownloads.folder)/tables.json")], text: words[.allProtected])
+      }
+    }
+    let page = settings.address + route(folder).address
+    html.json(
+      entry.dataset.schema(entry.files, language: language, page: page),
+      type: "application/ld+json")
+  }
+
+  private func write(_ file: DownloadFile, _ html: inout HTMLWriter) {
+    let address = "/\(StatisticsDownloads.folder)/\(file.name)"
+    html.element(.a, [.href(address), .flag("download")], text: label(file.format))
+    html.text(
+      " – "
+        + words(
+          .fileFacts,
+          ["rows": language.number(file.rows), "bytes": language.number(file.size)]))
+    html.element(.small) { html in
+      html.text(" SHA-256 ")
+      html.element(.code, text: file.checksum)
+    }
+  }
+
+  private func label(_ format: DownloadFile.Format) -> String {
+    switch format {
+    case .csv: "CSV"
+    case .excelCSV: words[.excelCopy]
+    case .json: "JSON"
+    case .xlsx: "XLSX"
+    case .csvMetadata: "CSVW"
+    case .svg: "SVG"
+    }
+  }
+}

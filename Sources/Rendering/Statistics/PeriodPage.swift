@@ -1,0 +1,79 @@
+import Content
+import Core
+import HTML
+import Phrasing
+import Statistics
+
+/// All figures of one quarter or year; published once, and never changed.
+struct PeriodPage: Sendable {
+  let view: StatisticsView
+  let period: Period
+
+  var title: String {
+    view.words(.periodTitle, ["period": period.name(view.language)])
+  }
+
+  func write(_ html: inout HTMLWriter) {
+    let words = view.words
+    html.element(.h1, text: title)
+    view.writeFacts(period, &html)
+    HeadlineFigures(view: view, period: period).write(&html)
+    html.element(.p) { html in
+      view.writeLink(period.digestFolder, words[.digestLink], &html)
+      html.text(" · ")
+      view.writeLink(period.comparisonFolder, words[.compareLink], &html)
+    }
+    view.writeKey(&html)
+    html.element(.section, [.aria("labelledby", FlowTable.id)]) { html in
+      html.element(.h2, [.id(FlowTable.id)], text: words[.flowTitle])
+      let kind: Period.Kind = period.kind == .year ? .quarter : .month
+      let parts = view.figures.periods.filter { $0.kind == kind && period.contains($0) }
+      FlowTable(view: view).grid(parts + [period], id: "flow-caption")
+        .write(words, into: &html)
+    }
+    // The tables of a year are long, and the page has to arrive in one go.
+    let most = period.kind == .year ? 1 : 3
+    let drawn = simpleTables.filter { $0.chart != nil }.prefix(most).map(\.id)
+    for table in simpleTables {
+      PeriodTable(view: view, table: table, period: period)
+        .writeSection(hasChart: drawn.contains(table.id), &html)
+    }
+    writeCrossed(&html)
+    view.writeMethod(&html, extra: population)
+    view.writePermanence(period, title: title, at: period.folder, &html)
+  }
+
+  private var simpleTables: [PlanTable] {
+    view.figures.plan.tables.filter { $0.columns == nil }
+  }
+
+  private func writeCrossed(_ html: inout HTMLWriter) {
+    let crossed = view.figures.plan.tables.filter {
+      $0.columns != nil && view.figures.table($0.id, period) != nil
+    }
+    if crossed.isEmpty { return }
+    html.element(.section, [.aria("labelledby", "crossed")]) { html in
+      html.element(.h2, [.id("crossed")], text: view.words[.moreTables])
+      html.element(.ul) { html in
+        for table in crossed {
+          html.element(.li) {
+            view.writeLink(table.folder(period), table.title[view.language], &$0)
+          }
+        }
+      }
+    }
+  }
+
+  private var population: [String] {
+    view.figures.plan.population.map { population in
+      [
+        view.words(
+          .populationSource,
+          [
+            "date": view.language.longDate(population.date),
+            "source": population.source[view.language],
+          ])
+      ]
+    } ?? []
+  }
+}

@@ -1,0 +1,87 @@
+import Appeals
+import Core
+
+/// What follows from a day, looked up instead of computed for each row.
+struct DayTables {
+  /// How an appeal stood on the closing day of the quarter in which it was registered.
+  struct State {
+    let isOpen: Bool
+    /// From registration to closing; `nil` for an open one.
+    let workingDays: Int?
+    let isAfterTerm: Bool
+  }
+
+  /// Months are numbered `year * 12 + month - 1`; -1 is a day that is not stated.
+  let lastMonth: Int
+  private let monthOfDay: [Int32]
+  /// For each stored day: the stored day whose state counts, and the last day of the term.
+  private let stateOfDay: [UInt16]
+  private let dueOfDay: [UInt16]
+  private let workedBefore: [Int32]
+
+  init(
+    _ plan: StatisticsPlan, through last: Period, calendar: WorkingCalendar, rules: DeadlineRules
+  ) {
+    lastMonth = DayTables.number(last)
+    let count = Int(UInt16.max) + 1
+    var monthOfDay = [Int32](repeating: -1, count: count)
+    var stateOfDay = [UInt16](repeating: 0, count: count)
+    var dueOfDay = [UInt16](repeating: .max, count: count)
+    var workedBefore = [Int32](repeating: 0, count: count)
+    let start = calendar.covered.lowerBound
+    for stored in 1..<count {
+      let date = CalendarDate(dayNumber: Int32(stored) - 1)
+      let (year, month, _) = date.components
+      monthOfDay[stored] = Int32(year * 12 + month - 1)
+      let quarter = Period.quarter(year, (month + 2) / 3)
+      // Beyond the covered years nothing is published: `Closing` checks that first.
+      if year <= last.year {
+        stateOfDay[stored] = DayTables.stored(quarter.closingDay(grace: plan.graceMonths))
+        let due = rules.dueDate(registered: date, in: calendar)
+        if let due { dueOfDay[stored] = DayTables.stored(due.date) }
+      }
+      workedBefore[stored] = Int32(calendar.workingDays(from: start, to: date) ?? 0)
+    }
+    self.monthOfDay = monthOfDay
+    self.stateOfDay = stateOfDay
+    self.dueOfDay = dueOfDay
+    self.workedBefore = workedBefore
+  }
+
+  @inline(__always)
+  func month(_ stored: UInt16) -> Int { Int(monthOfDay[Int(stored)]) }
+
+  @inline(__always)
+  func state(registered: UInt16, closed: UInt16) -> State {
+    let place = Int(registered)
+    if closed == 0 || closed > stateOfDay[place] {
+      return State(isOpen: true, workingDays: nil, isAfterTerm: false)
+    }
+    return State(
+      isOpen: false,
+      workingDays: Int(workedBefore[Int(closed)] - workedBefore[place]),
+      isAfterTerm: closed > dueOfDay[place])
+  }
+
+  /// Month 1 to 12 of the year, 0 for an appeal of earlier years that was open when it began, `nil`
+  /// for one that the year has nothing to do with.
+  @inline(__always)
+  func registeredLeaf(_ month: Int, _ closed: UInt16, in year: YearDimensions) -> Int? {
+    let start = year.year * 12
+    if month >= start { return month < start + 12 ? month - start + 1 : nil }
+    return closed == 0 || self.month(closed) >= start ? 0 : nil
+  }
+
+  @inline(__always)
+  func closedLeaf(_ closed: UInt16, in year: YearDimensions) -> Int {
+    let later = 12 + year.graceMonths
+    if closed == 0 { return later }
+    return min(max(month(closed) - year.year * 12, 0), later)
+  }
+
+  private static func number(_ month: Period) -> Int { month.year * 12 + month.number - 1 }
+
+  private static func stored(_ date: CalendarDate) -> UInt16 {
+    DateColumn.holds(date) ? UInt16(date.dayNumber + 1) : .max
+  }
+}

@@ -1,0 +1,102 @@
+import Core
+import Disclosure
+
+/// The four numbers that describe the work of a period.
+package enum Flow: String, CaseIterable, Sendable {
+  case broughtForward = "brought-forward"
+  case received, closed, pending
+
+  /// What came in, or was there already; and what became of it.
+  package var table: String {
+    switch self {
+    case .broughtForward, .received: "arrived"
+    case .closed, .pending: "handled"
+    }
+  }
+
+  package static let tables = ["arrived", "handled"]
+}
+
+extension YearDimensions {
+  /// The tables of a period, each under the name `table-period`.
+  func shapes(for period: Period, of plan: StatisticsPlan) -> [TableShape] {
+    flowShapes(for: period)
+      + plan.tables.filter { $0.isPublished(for: period) }.compactMap { shape($0, for: period) }
+  }
+
+  /// Two tables of two numbers. Neither has a total, which would be one more number to keep safe and
+  /// one that nobody asks for.
+  private func flowShapes(for period: Period) -> [TableShape] {
+    let (start, end) = (period.months.lowerBound - 1, period.months.upperBound)
+    func shape(_ flow: Flow, _ dimension: Int, _ scope: (Int, LeafSet), _ parts: [(Flow, LeafSet)])
+      -> TableShape
+    {
+      let categories = parts.map { Category(code: $0.0.rawValue, leaves: $0.1) }
+      return TableShape(
+        name: "\(flow.table)-\(period)",
+        axes: [
+          Axis(dimension: dimension, levels: [.init(name: flow.table, categories: categories)])
+        ],
+        scope: insideScope.merging([scope.0: scope.1]) { $1 })
+    }
+    return [
+      shape(
+        .received, YearDimensions.registered, (YearDimensions.closed, closed(after: start)),
+        [(.broughtForward, registered(upTo: start)), (.received, registered(in: period))]),
+      shape(
+        .closed, YearDimensions.closed, (YearDimensions.registered, registered(upTo: end)),
+        [(.closed, closed(in: period)), (.pending, closed(after: end))]),
+    ]
+  }
+
+  /// Only what belongs to the total.
+  private var insideScope: [Int: LeafSet] {
+    guard let channel = position(of: .channel) else { return [:] }
+    let categories = categories[channel - YearDimensions.planned]
+    return categories.outside.isEmpty ? [:] : [channel: LeafSet(categories.inside)]
+  }
+
+  func shape(_ table: PlanTable, for period: Period) -> TableShape? {
+    guard let rows = position(of: table.rows), let detail = table.periods[period.kind] else {
+      return nil
+    }
+    let columns = table.columns.flatMap(position)
+    var axes = [axis(rows, detail, hasOutside: columns == nil)]
+    if let columns { axes.append(axis(columns, table.columnDetail, hasOutside: false)) }
+    var scope = insideScope.filter { entry in !axes.contains { $0.dimension == entry.key } }
+    scope[YearDimensions.registered] = registered(in: period)
+    return TableShape(name: "\(table.id)-\(period)", axes: axes, scope: scope)
+  }
+
+  /// The total of what belongs to it, then the upper level, then the leaves.
+  private func axis(_ dimension: Int, _ detail: PlanTable.Detail, hasOutside: Bool) -> Axis {
+    let categories = categories[dimension - YearDimensions.planned]
+    var levels = [
+      Axis.Level(total: Categories.totalCode, leaves: LeafSet(categories.inside))
+    ]
+    if !categories.tops.isEmpty {
+      levels.append(
+        Axis.Level(
+          name: categories.dimension.id + "-top",
+          categories: categories.tops.map {
+            Category(code: $0.item.code, leaves: LeafSet($0.leaves))
+          }))
+      if detail == .top { return Axis(dimension: dimension, levels: levels) }
+    }
+    // A topic without subtopics is its own leaf and stands on the upper level already.
+    let shown = Set(levels.flatMap(\.categories).map(\.code))
+    let leaves = categories.leaves.enumerated().filter {
+      !shown.contains($0.element.code)
+        && (hasOutside || !categories.outside.contains($0.offset))
+    }
+    if !leaves.isEmpty {
+      levels.append(
+        Axis.Level(
+          name: categories.dimension.id,
+          categories: leaves.map {
+            Category(code: $0.element.code, leaves: LeafSet([$0.offset]))
+          }))
+    }
+    return Axis(dimension: dimension, levels: levels)
+  }
+}

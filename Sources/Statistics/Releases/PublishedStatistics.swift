@@ -1,0 +1,123 @@
+import Appeals
+import Core
+import Disclosure
+
+/// All that may be said of the registry in numbers, read from the ledger: the only way from counts to
+/// pages, charts and files. Nothing in it was counted by the build that shows it, but one rounded
+/// number of the open period.
+package struct PublishedStatistics: Sendable {
+  package let plan: StatisticsPlan
+  package let ledger: ReleaseLedger
+  package let categories: [Categories]
+  package let codes: AppealCodes
+  /// Published periods, oldest first.
+  package let periods: [Period]
+  package let open: OpenPeriod?
+  /// The registry was made up by this tool.
+  package let isDemonstration: Bool
+  private let tables: [String: ProtectedTable]
+  private let releaseOfPeriod: [Period: Int]
+
+  /// What is known of appeals after the last closed month.
+  package struct OpenPeriod: Sendable {
+    package let first: CalendarDate
+    package let asOf: CalendarDate
+    /// Registered at least, rounded down to a multiple of `openStep`; `nil` below one.
+    package let atLeast: Int?
+  }
+
+  package init(
+    plan: StatisticsPlan, ledger: ReleaseLedger, categories: [Categories], codes: AppealCodes,
+    open: OpenPeriod?, isDemonstration: Bool
+  ) {
+    self.plan = plan
+    self.ledger = ledger
+    self.categories = categories
+    self.codes = codes
+    self.open = open
+    self.isDemonstration = isDemonstration
+    periods = ledger.periods.sorted()
+    let all = ledger.releases.flatMap(\.families).flatMap(\.tables)
+    tables = Dictionary(all.map { ($0.name, $0) }) { first, _ in first }
+    releaseOfPeriod = Dictionary(
+      ledger.releases.flatMap { release in release.periods.map { ($0, release.number) } }
+    ) { first, _ in first }
+  }
+
+  package func table(_ id: String, _ period: Period) -> ProtectedTable? {
+    tables["\(id)-\(period)"]
+  }
+
+  package func flow(_ flow: Flow, _ period: Period) -> ProtectedCount? {
+    guard let table = table(flow.table, period) else { return nil }
+    let place = table.shape.axes[0].categories.firstIndex { $0.code == flow.rawValue }
+    return place.map { table.cells[$0] }
+  }
+
+  package func measures(_ period: Period) -> PeriodMeasures? {
+    release(of: period)?.measures[period]
+  }
+
+  package func release(of period: Period) -> FiguresRelease? {
+    releaseOfPeriod[period].map { ledger.releases[$0 - 1] }
+  }
+
+  package func categories(_ field: PlanDimension.Field) -> Categories? {
+    categories.first { $0.field == field }
+  }
+
+  /// Appeals received in all closed months; `nil` where one is hidden or none is closed.
+  package var received: Int? {
+    let months = periods.filter { $0.kind == .month }.map { flow(.received, $0)?.value }
+    let known = months.compactMap(\.self)
+    return known.isEmpty || known.count < months.count ? nil : known.reduce(0, +)
+  }
+
+  /// Whether any published period of the table hides a count.
+  package func hides(_ id: String) -> Bool {
+    periods.contains { (table(id, $0)?.hiddenCount ?? 0) > 0 }
+  }
+
+  /// The last periods of a kind, oldest first.
+  package func last(_ count: Int, _ kind: Period.Kind) -> [Period] {
+    Array(periods.filter { $0.kind == kind }.suffix(count))
+  }
+}
+
+extension PublishedStatistics.OpenPeriod {
+  /// One number, at the level of the grand total, in steps that hide single appeals.
+  package init(
+    _ registry: AppealTable, _ codes: AppealCodes, after month: Period, asOf: CalendarDate,
+    step: Int
+  ) {
+    var count = 0
+    let first = DateColumn.holds(month.first) ? month.first : asOf
+    for row in 0..<registry.count {
+      guard let day = registry.registered[row], day >= first, day <= asOf else { continue }
+      if codes.channels[registry.channels[row]]?.isOutsideTotal != true { count += 1 }
+    }
+    self.first = month.first
+    self.asOf = asOf
+    atLeast = count < step ? nil : count / step * step
+  }
+}
+
+extension PublishedStatistics {
+  /// Reports tables that were published and are not in the plan: their pages would vanish.
+  package func check(reporting diagnostics: inout [Diagnostic]) {
+    let known = Set(plan.tables.map(\.id) + Flow.tables)
+    let published = ledger.releases.flatMap(\.families).flatMap(\.tables)
+    for id in Set(published.map(PublishedStatistics.id)).subtracting(known).sorted() {
+      diagnostics.append(
+        Diagnostic(
+          .error, "statistics.withdrawn", "table ‘\(id)’ was published and is not in the plan",
+          at: plan.location, hint: "put it back under tables", showsSource: false))
+    }
+  }
+
+  /// `topics` of `topics-2026-q1`; ids have no digits, so the period begins at the first.
+  private static func id(of table: ProtectedTable) -> String {
+    let name = table.name.prefix { !$0.isNumber }
+    return String(name.hasSuffix("-") ? name.dropLast() : name[...])
+  }
+}

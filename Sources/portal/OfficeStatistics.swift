@@ -1,0 +1,62 @@
+import Appeals
+import Content
+import Core
+import Phrasing
+import Publishing
+import Statistics
+
+/// `Site/statistics.yaml` with the ledger in `Content/figures/releases` and the words of categories.
+struct OfficeStatistics {
+  let plan: StatisticsPlan
+  let ledger: ReleaseLedger
+  let categories: [Categories]
+  static let planName = "statistics.yaml"
+
+  /// `nil` when errors were reported.
+  init?(
+    _ content: FileTree, _ site: FileTree, codes: AppealCodes, edition: Edition,
+    reporting diagnostics: inout [Diagnostic]
+  ) {
+    let plan = read(OfficeStatistics.planName, site, &diagnostics) {
+      StatisticsPlan.parse($0, path: $1, reporting: &$2)
+    }
+    guard let plan else { return nil }
+    let words = OfficeStatistics.words(edition.messages)
+    let categories = plan.dimensions.map { Categories($0, codes: codes, words: words) }
+    guard
+      let ledger = ReleaseLedger(
+        content, plan: plan, categories: categories, reporting: &diagnostics)
+    else { return nil }
+    self.plan = plan
+    self.categories = categories
+    self.ledger = ledger
+  }
+
+  private static func words(_ messages: Localized<MessageCatalog>) -> Categories.Words {
+    Categories.Words(
+      notStated: messages.map { $0[.notStated] },
+      unspecified: messages.map { $0[.unspecifiedTopic] },
+      orMore: { number in
+        Localized { messages[$0](.orMore, ["n": $0.number(number)]) }
+      })
+  }
+
+  /// What pages may show; nothing is counted but the open period.
+  func published(_ registry: OfficeRegistry, asOf: CalendarDate) -> PublishedStatistics {
+    let months = ledger.periods.filter { $0.kind == .month }
+    let next = months.max()?.next ?? plan.firstMonth
+    return PublishedStatistics(
+      plan: plan, ledger: ledger, categories: categories, codes: registry.codes,
+      open: PublishedStatistics.OpenPeriod(
+        registry.table, registry.codes, after: next, asOf: asOf, step: plan.openStep),
+      isDemonstration: registry.settings.isDemonstration)
+  }
+
+  func closing(
+    _ registry: OfficeRegistry, _ directory: Directory, on day: CalendarDate
+  ) -> Closing {
+    Closing(
+      plan: plan, registry: registry.table, categories: categories, ledger: ledger,
+      calendar: directory.calendar, rules: directory.rules, day: day)
+  }
+}
