@@ -31,15 +31,19 @@ struct PeriodPage: Sendable {
       FlowTable(view: view).grid(parts + [period], id: "flow-caption")
         .write(words, into: &html)
     }
-    // The tables of a year are long, and the page has to arrive in one go.
-    let most = period.kind == .year ? 1 : 3
+    // The page has to arrive in one go; a year has more tables, and each has its own page with a chart.
+    let most = period.kind == .year ? 0 : 1
     let drawn = simpleTables.filter { $0.chart != nil }.prefix(most).map(\.id)
     for table in simpleTables {
       PeriodTable(view: view, table: table, period: period)
         .writeSection(hasChart: drawn.contains(table.id), &html)
     }
     writeCrossed(&html)
-    view.writeMethod(&html, extra: population)
+    if period.kind == .year {
+      view.writeMethodLink(&html)
+    } else {
+      view.writeMethod(&html, extra: population)
+    }
     view.writePermanence(period, title: title, at: period.folder, &html)
   }
 

@@ -32,8 +32,12 @@ struct StatisticsView: Sendable {
       (words[.status], words[.statusFinal]),
     ]
     if let next = nextClosing { facts.append((words[.nextRelease], language.longDate(next.day))) }
-    facts.append((words[.coverage], words[.coverageText]))
-    facts.append((words[.contact], settings.office[language]))
+    // The page of a year is the heaviest of all; its quarters say what is covered, and the end of
+    // every page names the office.
+    if period.kind != .year {
+      facts.append((words[.coverage], words[.coverageText]))
+      facts.append((words[.contact], settings.office[language]))
+    }
     html.element(.dl, [.class("facts")]) { html in
       for (name, value) in facts {
         html.element(.dt, text: name)
@@ -87,11 +91,14 @@ struct StatisticsView: Sendable {
         html.element(.li, text: words[.readBase])
         html.element(.li, text: words[.readSmall])
       }
-      if let methodRoute {
-        html.element(.p) {
-          $0.element(.a, [.href(methodRoute.address)], text: words[.methodMore])
-        }
-      }
+      writeMethodLink(&html)
+    }
+  }
+
+  func writeMethodLink(_ html: inout HTMLWriter) {
+    guard let methodRoute else { return }
+    html.element(.p) {
+      $0.element(.a, [.href(methodRoute.address)], text: words[.methodMore])
     }
   }
 
