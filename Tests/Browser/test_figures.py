@@ -83,7 +83,8 @@ class Tables(HTMLParser):
 
     def handle_data(self, data):
         if self.depth and self.found and self.found[-1]:
-            self.found[-1][-1][-1] += data
+            # Without the soft hyphens, which say only where a word may be cut.
+            self.found[-1][-1][-1] += data.replace("\u00ad", "")
 
 
 def page_tables(address: str) -> list[list[list[str]]]:
