@@ -26,7 +26,7 @@ package enum ChartStyle {
 
   /// The colours of files: those of the site in light.
   static let light = [
-    ("ink", "#14202b"), ("soft", "#46545f"), ("paper", "#fff"), ("line", "#c3ced6"),
+    ("ink", "#16202a"), ("soft", "#4a5863"), ("paper", "#fff"), ("line", "#c3ced6"),
     ("series-1", "#1d4f7c"), ("series-2", "#b45309"), ("series-3", "#330000"),
   ]
 

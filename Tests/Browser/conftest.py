@@ -8,9 +8,16 @@ from serving import serving
 
 
 @pytest.fixture(scope="session")
-def visitor():
+def browser():
+    """One browser for all tests: its driver refuses a second one in the same process."""
+    with browsing() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="session")
+def visitor(browser):
     """Opens pages of the built site, served with its own headers."""
-    with serving(site.public()) as origin, browsing() as browser:
+    with serving(site.public()) as origin:
         yield Visitor(browser, origin)
 
 

@@ -45,10 +45,10 @@ class FirefoxPage:
         self.browser.find_element(By.CSS_SELECTOR, selector).click()
 
     def visible(self, name: str) -> str | None:
-        """The text of the visible part of a name, none if it is hidden."""
+        """The text of the visible part of a name without its soft hyphens, none if it is hidden."""
         for element in self.browser.find_elements(By.CSS_SELECTOR, f'[data-show~="{name}"]'):
             if element.is_displayed():
-                return element.text
+                return element.text.replace("\u00ad", "")
         return None
 
     def wait_for(self, *names: str) -> str:

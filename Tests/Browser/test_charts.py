@@ -5,7 +5,6 @@ import re
 from pathlib import Path
 
 import pytest
-from browsing import browsing
 
 GALLERY = Path(__file__).resolve().parent.parent / "Golden" / "charts"
 
@@ -30,12 +29,6 @@ PAINTS = """() => Object.fromEntries(['.bar.s1', '.bar.s2', '.line.s1', '.line.s
   .concat([['text', getComputedStyle(document.querySelector('.chart text')).fill],
     ...['.mark.s2', '.mark.s3'].map(name => [name, getComputedStyle(document.querySelector('.chart ' + name)).fill]),
     ['paper', getComputedStyle(document.body).backgroundColor]]))"""
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with browsing() as browser:
-        yield browser
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ import time
 
 import built_site as site
 import pytest
-from browsing import browsing
 from serving import rules_of
 
 # From saving a file to the text standing in the open page, on a machine that does nothing else.
@@ -52,14 +51,14 @@ def preview(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def page(preview):
-    with browsing() as browser:
-        page = browser.new_page()
-        messages = []
-        page.on("console", lambda message: messages.append(message.text))
-        page.goto(preview.origin + "/en/what-is-an-appeal/")
-        yield page
-        assert [text for text in messages if "Content Security Policy" in text] == []
+def page(preview, browser):
+    page = browser.new_page()
+    messages = []
+    page.on("console", lambda message: messages.append(message.text))
+    page.goto(preview.origin + "/en/what-is-an-appeal/")
+    yield page
+    page.close()
+    assert [text for text in messages if "Content Security Policy" in text] == []
 
 
 @pytest.mark.parametrize("address", ["/ky/", "/ru/status/", "/assets/icon.svg", "/_headers"])

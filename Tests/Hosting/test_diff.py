@@ -38,15 +38,15 @@ def test_difference_in_words_and_json(tmp_path):
     words = diff()
     assert "  changed /en/after-filing/: #" in words
     assert "look-up records: 0 added, 0 changed, 2 dropped" in words
-    assert "registry: 60 -> 58" in words
-    assert "[total]" in words and "[records]" in words
+    # The total is that of closed months, which a build takes from the ledger and never counts anew.
+    assert "registry:" not in words and "[total]" not in words and "[records]" in words
     assert not any(reference in words for reference in references)
     found = json.loads(diff("--json"))
     assert found["lookup"] == {"added": 0, "changed": 0, "dropped": 2}
-    assert [reason["guard"] for reason in found["refused"]] == ["total", "records"]
-    assert found["site"]["totals"] == [{"name": "registry", "live": 60, "new": 58}]
+    assert [reason["guard"] for reason in found["refused"]] == ["records"]
+    assert found["site"]["totals"] == []
     command = [PORTAL, "publish", "--from", tmp_path / "public", "--to", tmp_path / "releases", *options]
     refused = subprocess.run(command, capture_output=True, text=True)
-    assert refused.returncode == 1 and "[total]" in refused.stderr and "[records]" in refused.stderr
+    assert refused.returncode == 1 and "[records]" in refused.stderr
     settings.write_text(settings.read_text().replace("most_records_lost: 3", "most_records_lost: 4"))
     assert "[records]" not in diff()

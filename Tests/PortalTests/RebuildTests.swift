@@ -59,7 +59,7 @@ import Testing
     let after = try identities(site)
     #expect(
       after.filter { $0.value != before[$0.key] }.keys.sorted()
-        == ["en/after-filing/index.html", "manifest.sha256"])
+        == ["en/after-filing/index.html", "en/search.json", "manifest.sha256"])
   }
 
   @Test("removes a page whose source is gone, and its empty folders")

@@ -25,13 +25,13 @@ struct ComparisonPage: Sendable {
     html.element(.p, [.class("lead")], text: view.words[.compareText])
     html.element(.p) { view.writeLink(period.folder, period.name(language), &$0) }
     view.writeKey(&html)
-    html.element(.section, [.aria("labelledby", FlowTable.id)]) { html in
+    html.element(.section) { html in
       html.element(.h2, [.id(FlowTable.id)], text: view.words[.flowTitle])
       flow.write(view.words, into: &html)
     }
     for table in view.figures.plan.tables where table.columns == nil {
       guard let grid = grid(table) else { continue }
-      html.element(.section, [.aria("labelledby", table.id)]) { html in
+      html.element(.section) { html in
         html.element(.h2, [.id(table.id)], text: table.title[language])
         grid.write(view.words, into: &html)
       }

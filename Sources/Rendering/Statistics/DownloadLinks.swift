@@ -9,7 +9,7 @@ extension StatisticsView {
   /// The files of a table with format, size, rows and checksum, and what search engines for data read.
   func writeDownloads(_ table: String, at folder: RelativePath, into html: inout HTMLWriter) {
     guard let entry = downloads?[table] else { return }
-    html.element(.section, [.aria("labelledby", "downloads")]) { html in
+    html.element(.section) { html in
       html.element(.h2, [.id("downloads")], text: words[.downloads])
       html.element(.ul) { html in
         for file in entry.files where file.format != .csvMetadata {

@@ -29,11 +29,8 @@ struct FiguresIndex: Sendable {
   func writeOpen(_ html: inout HTMLWriter) {
     guard let open = figures.open, let count = open.atLeast else { return }
     html.element(.div, [.class("inset")]) { html in
-      html.element(
-        .h3,
-        text: words(
-          .openPeriod,
-          ["from": language.shortDate(open.first), "to": language.shortDate(open.asOf)]))
+      let days = ["from": language.shortDate(open.first), "to": language.shortDate(open.asOf)]
+      html.element(.p) { $0.element(.strong, text: words(.openPeriod, days)) }
       html.element(.p) { html in
         html.element(.strong, text: words(.openAtLeast, ["n": language.number(count)]))
         html.text(" ")
@@ -43,7 +40,7 @@ struct FiguresIndex: Sendable {
   }
 
   private func writeTables(_ html: inout HTMLWriter) {
-    html.element(.section, [.aria("labelledby", "tables")]) { html in
+    html.element(.section) { html in
       html.element(.h2, [.id("tables")], text: words[.allTables])
       html.element(.ul) { html in
         html.element(.li) { view.writeLink(FlowTable.folder, words[.flowTitle], &$0) }
@@ -60,7 +57,7 @@ struct FiguresIndex: Sendable {
   }
 
   private func writePeriods(_ html: inout HTMLWriter) {
-    html.element(.section, [.aria("labelledby", "periods")]) { html in
+    html.element(.section) { html in
       html.element(.h2, [.id("periods")], text: words[.allPeriods])
       html.element(.ul) { html in
         for period in figures.periods.reversed() where period.kind != .month {

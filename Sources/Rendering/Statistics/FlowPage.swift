@@ -25,7 +25,7 @@ struct FlowPage: Sendable {
     for (heading, kind, count) in parts {
       let periods = view.figures.last(count, kind)
       if periods.isEmpty { continue }
-      html.element(.section, [.aria("labelledby", heading.rawValue)]) { html in
+      html.element(.section) { html in
         html.element(.h2, [.id(heading.rawValue)], text: words[heading])
         if kind == .month { view.writeFlowChart(periods, into: &html) }
         FlowTable(view: view).grid(periods, id: heading.rawValue + "-caption")

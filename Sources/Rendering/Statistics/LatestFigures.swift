@@ -10,7 +10,7 @@ struct LatestFigures: Sendable {
 
   func write(_ html: inout HTMLWriter) {
     let index = FiguresIndex(view: view)
-    html.element(.section, [.aria("labelledby", "latest")]) { html in
+    html.element(.section) { html in
       html.element(.h2, [.id("latest")], text: view.words[.latest])
       if let period = view.figures.last(1, .quarter).first {
         html.element(.h3, text: period.name(view.language).sentenceCased)

@@ -24,7 +24,7 @@ struct PeriodPage: Sendable {
       view.writeLink(period.comparisonFolder, words[.compareLink], &html)
     }
     view.writeKey(&html)
-    html.element(.section, [.aria("labelledby", FlowTable.id)]) { html in
+    html.element(.section) { html in
       html.element(.h2, [.id(FlowTable.id)], text: words[.flowTitle])
       let kind: Period.Kind = period.kind == .year ? .quarter : .month
       let parts = view.figures.periods.filter { $0.kind == kind && period.contains($0) }
@@ -56,7 +56,7 @@ struct PeriodPage: Sendable {
       $0.columns != nil && view.figures.table($0.id, period) != nil
     }
     if crossed.isEmpty { return }
-    html.element(.section, [.aria("labelledby", "crossed")]) { html in
+    html.element(.section) { html in
       html.element(.h2, [.id("crossed")], text: view.words[.moreTables])
       html.element(.ul) { html in
         for table in crossed {

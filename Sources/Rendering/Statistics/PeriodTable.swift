@@ -84,7 +84,7 @@ struct PeriodTable: Sendable {
   /// The table under a heading, with its note and the way to all periods.
   func writeSection(hasChart: Bool, _ html: inout HTMLWriter) {
     guard let grid = grid(id: table.id + "-caption") else { return }
-    html.element(.section, [.aria("labelledby", table.id)]) { html in
+    html.element(.section) { html in
       html.element(.h2, [.id(table.id)], text: table.title[language])
       if hasChart { view.writeChart(table, period, into: &html) }
       grid.write(words, into: &html)

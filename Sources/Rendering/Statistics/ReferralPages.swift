@@ -70,7 +70,7 @@ struct ReferralPages: Sendable {
     view.writeKey(&html)
     for (title, bodies) in groups() {
       let id = title.rawValue
-      html.element(.section, [.aria("labelledby", id)]) { html in
+      html.element(.section) { html in
         html.element(.h2, [.id(id)], text: words[title])
         grid(
           bodies, year, id: id + "-caption", title: words[title]
@@ -147,7 +147,7 @@ struct ReferralPages: Sendable {
       }, outsideTitle: ""
     ).write(words, into: &html)
     if let group = groups().first(where: { $0.bodies.contains(body) }), let year = years.last {
-      html.element(.section, [.aria("labelledby", "group")]) { html in
+      html.element(.section) { html in
         html.element(.h2, [.id("group")], text: words[group.title])
         grid(group.bodies, year, id: "group-caption", title: words[group.title])
           .write(words, into: &html)

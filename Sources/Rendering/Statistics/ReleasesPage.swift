@@ -19,7 +19,7 @@ struct ReleasesPage: Sendable {
     let words = view.words
     html.element(.h1, text: title)
     html.element(.p, [.class("lead")], text: words[.releasesText])
-    html.element(.section, [.aria("labelledby", "calendar")]) { html in
+    html.element(.section) { html in
       html.element(.h2, [.id("calendar")], text: words[.calendar])
       html.element(.ul) { html in
         for (day, periods) in view.closings(ReleasesPage.closingsAhead) {
@@ -32,7 +32,7 @@ struct ReleasesPage: Sendable {
         }
       }
     }
-    html.element(.section, [.aria("labelledby", "revisions")]) { html in
+    html.element(.section) { html in
       html.element(.h2, [.id("revisions")], text: words[.revisions])
       html.element(.p, text: words[.noRevisions])
     }
@@ -42,7 +42,7 @@ struct ReleasesPage: Sendable {
   private func write(_ release: FiguresRelease, _ html: inout HTMLWriter) {
     let id = "release-\(release.number)"
     let language = view.language
-    html.element(.section, [.aria("labelledby", id)]) { html in
+    html.element(.section) { html in
       html.element(
         .h2, [.id(id)],
         text: view.words(.releaseNumber, ["n": String(release.number)]) + ", "

@@ -74,7 +74,7 @@ struct StatisticsView: Sendable {
   }
 
   func writeMethod(_ html: inout HTMLWriter, extra: [String] = []) {
-    html.element(.section, [.aria("labelledby", "method")]) { html in
+    html.element(.section) { html in
       html.element(.h2, [.id("method")], text: words[.method])
       html.element(.ul) { html in
         html.element(.li, text: words[.methodRegistered])
@@ -109,7 +109,7 @@ struct StatisticsView: Sendable {
   ) {
     guard let release = figures.release(of: period) else { return }
     let address = settings.address + route(folder).address
-    html.element(.section, [.aria("labelledby", "permanent")]) { html in
+    html.element(.section) { html in
       html.element(.h2, [.id("permanent")], text: words[.permanent])
       if isFrozen { html.element(.p, text: words[.permanentText]) }
       html.element(.p) { html in

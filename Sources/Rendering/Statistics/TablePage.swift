@@ -69,7 +69,7 @@ struct TablePage: Sendable {
         cells: counts.map { FigureCell($0, language) })
     }
     let id = heading.rawValue
-    html.element(.section, [.aria("labelledby", id)]) { html in
+    html.element(.section) { html in
       html.element(.h2, [.id(id)], text: view.words[heading])
       view.writeChart(table, last, into: &html)
       FigureTable(
