@@ -29,13 +29,15 @@ def write_settings(folder: Path, sections: int):
     settings["address"] = "https://appeals.example"
     settings["navigation"] = ["home", "section-000", "notices"]
     settings["footer"] = ["home", "section-000", "notices"]
+    settings["help"] = ["home", "section-000"]
     settings["sections"] = [{"title": dict(settings["name"]), "pages": [f"section-{n:03}" for n in range(min(sections, 3))]}]
     written(folder / "site.yaml", yaml.safe_dump(settings, allow_unicode=True, sort_keys=False))
 
 
 def write_data(folder: Path):
     """The repository's calendar and no registry, since Hugo counts and seals nothing; figures of no year."""
-    shutil.copytree(ROOT / "Content" / "directory", folder / "directory")
+    for name in ("deadlines.yaml", "working-calendar.yaml"):
+        written(folder / "directory" / name, (ROOT / "Content" / "directory" / name).read_text(encoding="utf-8"))
     overview = yaml.safe_load((ROOT / "Content" / "figures" / "overview.yaml").read_text(encoding="utf-8"))
     overview |= {"compared": [], "not_compared": []}
     written(folder / "figures" / "overview.yaml", yaml.safe_dump(overview, allow_unicode=True))
