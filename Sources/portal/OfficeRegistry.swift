@@ -1,7 +1,6 @@
 import Appeals
 import Core
 import Lookup
-import Privacy
 import Publishing
 
 /// `Content/appeals`: the registry with its codes, read and checked.
@@ -15,32 +14,22 @@ struct OfficeRegistry {
   var table: AppealTable { registry.table }
 
   /// What became of the rows of each source.
-  let report: RegistryReport
-
-  /// Appeals of which only counts are known.
-  let counted: [CountedAppeals]
+  var report: RegistryReport { registry.report }
 
   /// The place of a row, for messages.
   @Sendable func location(ofRow row: Int) -> SourceLocation { registry.location(ofRow: row) }
 
   /// The day of the data, as the settings or the rows say.
-  var asOf: CalendarDate? {
-    lastDay ?? ([table.newestDate] + counted.map(\.period.upperBound)).compactMap(\.self).max()
-  }
-
-  /// The day of the export, or of a later update.
-  private let lastDay: CalendarDate?
+  var asOf: CalendarDate? { settings.lastDay ?? table.newestDate }
 
   static let settingsPath = RelativePath("appeals/registry.yaml")!
 
   /// `nil` when the office has no registry (no `appeals/registry.yaml`), or errors were reported.
   ///
-  /// - Parameters:
-  ///   - hasLookup: whether the look-up will hold the references against the patterns.
-  ///   - allowed: rules of personal data that the office's own numbers may look like.
+  /// - Parameter hasLookup: whether the look-up will hold the references against the patterns.
   init?(
     _ content: FileTree, calendar: WorkingCalendar, asOf: CalendarDate?, hasLookup: Bool,
-    looksLikeOwnNumbers allowed: Set<PersonalRule>, reporting diagnostics: inout [Diagnostic]
+    reporting diagnostics: inout [Diagnostic]
   ) throws {
     guard content[OfficeRegistry.settingsPath] != nil else { return nil }
     let start = diagnostics.count
@@ -54,28 +43,19 @@ struct OfficeRegistry {
     guard let settings, let codes, !diagnostics[start...].contains(where: \.isError)
     else { return nil }
     let files = RegistryFiles(content: content)
-    let updates = files.updates(settings, reporting: &diagnostics)
-    lastDay = settings.lastDay.map { max($0, updates.last?.day ?? $0) }
     var reader = RegistryReader(
-      codes: codes, calendar: calendar, asOf: asOf ?? lastDay,
+      codes: codes, calendar: calendar, asOf: asOf ?? settings.lastDay,
       duplicates: settings.duplicates, faultyRows: settings.faultyRows,
-      warnsOfCheckDigits: !hasLookup, allowedInReferences: allowed)
+      warnsOfCheckDigits: !hasLookup)
     try files.read(settings.sources, into: &reader, reporting: &diagnostics)
-    try files.apply(updates, settings, to: &reader, reporting: &diagnostics)
     if diagnostics[start...].contains(where: \.isError) { return nil }
     let before = diagnostics.count
     registry = reader.finish(reporting: &diagnostics)
-    let counted = try files.counted(settings.counted, codes, reporting: &diagnostics)
-    self.counted = counted.map(\.appeals)
-    var report = registry.report
-    report.sources += counted.map(\.report)
-    self.report = report
     // Events of rows that were left out would be reported as belonging to nobody.
     let isWhole = !diagnostics[before...].contains(where: \.isError)
     events =
       isWhole
-      ? try files.events(
-        settings, codes, registry.table, asOf ?? lastDay, reporting: &diagnostics) : nil
+      ? try files.events(settings, codes, registry.table, asOf, reporting: &diagnostics) : nil
     self.codes = codes
     self.settings = settings
   }

@@ -49,7 +49,8 @@ extension RegistrySource {
   package static func format(of file: String?) -> Format {
     guard let name = file?.lowercased() else { return .postgresql }
     let endings: [(String, Format)] = [
-      (".xlsx", .xlsx), (".sqlite", .sqlite), (".db", .sqlite),
+      (".xlsx", .xlsx), (".ndjson", .ndjson), (".jsonl", .ndjson), (".sqlite", .sqlite),
+      (".db", .sqlite),
     ]
     return endings.first { name.hasSuffix($0.0) }?.1 ?? .csv
   }
@@ -86,7 +87,7 @@ extension RegistrySource {
 }
 
 extension RegistrySource {
-  static func dialect(
+  private static func dialect(
     in mapping: inout YAMLMapping, reporting diagnostics: inout [Diagnostic]
   ) -> ExportDialect {
     var dialect = ExportDialect()
@@ -157,7 +158,7 @@ extension RegistrySource {
 }
 
 extension RowFilter {
-  init?(_ value: YAMLValue, reporting diagnostics: inout [Diagnostic]) {
+  fileprivate init?(_ value: YAMLValue, reporting diagnostics: inout [Diagnostic]) {
     guard var mapping = value.mapping(reporting: &diagnostics) else { return nil }
     let names = mapping.optional("column", reporting: &diagnostics, RegistrySource.texts)
     let position = mapping.optional("position", reporting: &diagnostics, ColumnRule.position)

@@ -1,2 +1,0 @@
-// SQLite (Debian: libsqlite3-dev, public domain).
-#include <sqlite3.h>
