@@ -45,7 +45,8 @@ struct PagePlanner {
     let route = Route(language, SiteLinks.folder(of: page))
     var head = PageHead(
       title: text.title, description: text.summary, route: route, trail: trail(page, language))
-    head.showsDemonstration = page.layout == .status && isDemonstration
+    let showsRows = page.layout == .status || page.layout == .statistics
+    head.showsDemonstration = showsRows && isDemonstration
     head.showsLookup = page.layout == .status
     head.script = script(of: page).map { ("/\($0.path)", $0.integrity) }
     let body = PageBody(

@@ -71,7 +71,7 @@ import Testing
     let sentence = try Repository.text("Site/messages/en.yaml").firstMatch(
       of: /demonstration_text: (.+)/)
     let text = try #require(sentence).1
-    for page in ["status", "statistics/registry"] {
+    for page in ["status", "statistics", "statistics/registry"] {
       #expect(try site.folder.text("public/en/\(page)/index.html").contains(text), "\(page)")
     }
     try site.edit(
