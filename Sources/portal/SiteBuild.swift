@@ -14,6 +14,7 @@ struct SiteBuild {
 
   func run() throws {
     let stopwatch = Stopwatch()
+    try refuseSources()
     var plan = try Preparation(options: sources, output: output).plan()
     let pages = try RenderedPages(plan, options: sources)
     try lead(on: &plan, pages)
@@ -24,6 +25,16 @@ struct SiteBuild {
       \(plan.site.pageCount) pages, \(summary.files) files (\(summary.written) written, \
       \(summary.removed) removed), \(size(summary.bytes)), \(stopwatch.elapsed) -> \(output)/
       """)
+  }
+
+  /// The next build would read a site inside the sources as sources.
+  private func refuseSources() throws {
+    for folder in [sources.content, sources.site]
+    where SecretFile.isInside(output, folder: folder) {
+      Terminal.error("portal: \(output) lies inside the sources in \(folder)")
+      Terminal.error("hint: name a folder outside them with --output")
+      throw PortalExit.wrongUsage
+    }
   }
 
   /// Lets the addresses of pages that have moved since the live release lead to where they are now.

@@ -34,6 +34,17 @@ import Testing
     #expect(!site.folder.exists("public"))
   }
 
+  @Test(
+    "writes no site into its sources", arguments: ["Content/pages/out", "Site/assets", "Content"])
+  func outputInsideSources(output: String) throws {
+    let site = try SampleSite()
+    let before = try site.folder.tree("Content")
+    let run = try site.run("build", "--output", output)
+    #expect(run.status == 2)
+    #expect(run.err.contains("lies inside the sources"))
+    #expect(try site.folder.tree("Content") == before)
+  }
+
   @Test("ends with 1 when the sources have errors, and says so last")
   func errors() throws {
     let site = try SampleSite()
@@ -45,9 +56,11 @@ import Testing
     #expect(!site.folder.exists("public"))
   }
 
-  @Test("ends with 3 when the disk refuses", arguments: ["/proc/portal", "Site/site.yaml/public"])
+  @Test("ends with 3 when the disk refuses", arguments: ["/proc/portal", "a-file/public"])
   func diskRefuses(output: String) throws {
-    let run = try SampleSite().run("build", "--output", output)
+    let site = try SampleSite()
+    try site.folder.write("no folder", to: "a-file")
+    let run = try site.run("build", "--output", output)
     #expect(run.status == 3)
     #expect(run.err.hasPrefix("portal: cannot "))
     #expect(run.err.contains(output))

@@ -74,6 +74,12 @@ import Testing
     for page in ["status", "statistics", "statistics/registry"] {
       #expect(try site.folder.text("public/en/\(page)/index.html").contains(text), "\(page)")
     }
+    // Files and feeds are read away from the pages, so they say it themselves.
+    for file in ["data/topics.json", "en/feed.xml"] {
+      #expect(try site.folder.text("public/\(file)").contains("Demonstration data."), "\(file)")
+    }
+    let package = try site.folder.text("public/data/datapackage.json")
+    #expect(package.contains("Көрсөтмө маалымат."))
     try site.edit(
       "Content/appeals/registry.yaml", replacing: "demonstration: true",
       with: "demonstration: false")

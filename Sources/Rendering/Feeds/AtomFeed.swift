@@ -1,6 +1,7 @@
 import Content
 import Core
 import HTML
+import Statistics
 
 /// The notices as an Atom feed (RFC 4287).
 struct AtomFeed: Sendable {
@@ -54,7 +55,8 @@ struct AtomFeed: Sendable {
     xml.empty("link", [("href", address)])
     xml.element("published", instant(day))
     xml.element("updated", instant(day))
-    xml.element("summary", digest.sentences.prefix(3).joined(separator: " "))
+    let mark = digest.view.figures.isDemonstration ? [words[.demonstrationTitle]] : []
+    xml.element("summary", (mark + digest.sentences.prefix(3)).joined(separator: " "))
     xml.close("entry")
   }
 

@@ -59,8 +59,13 @@ package struct StatisticsDownloads: Sendable {
     _ figures: PublishedStatistics, _ settings: Settings, _ messages: Localized<MessageCatalog>
   ) -> Provenance {
     let licence = figures.plan.licence
+    // Files leave the page that says so, so they say it themselves.
+    let source = messages.map { words in
+      let named = words.statistics[.dataSource]
+      return figures.isDemonstration ? "\(words[.demonstrationTitle]) \(named)" : named
+    }
     return Provenance(
-      publisher: settings.organisation, source: messages.map { $0.statistics[.dataSource] },
+      publisher: settings.organisation, source: source,
       licence: .init(
         identifier: licence.id, title: licence.title, address: licence.address),
       site: settings.address + "/", folder: "\(settings.address)/\(folder)/",
