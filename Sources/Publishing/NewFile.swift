@@ -9,9 +9,13 @@ package final class NewFile {
 
   package enum Refusal: Error, CustomStringConvertible {
     case exists(String)
+    /// A folder, a link or a device: taking its place would take it away.
+    case notAFile(String)
 
     package var description: String {
       switch self {
+      case .notAFile(let path):
+        "\(path) is not a regular file\nhint: name a file"
       case .exists(let path):
         "\(path) is already there\nhint: name another file, or say --force to replace it"
       }
@@ -22,6 +26,10 @@ package final class NewFile {
   package init(_ path: String, replacing: Bool, permissions: UInt32 = 0o644) throws {
     self.path = path
     partial = path + FileBytes.partialSuffix
+    var status = stat()
+    if lstat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+      throw Refusal.notAFile(path)
+    }
     if !replacing, access(path, F_OK) == 0 { throw Refusal.exists(path) }
     descriptor = open(
       partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, permissions)
