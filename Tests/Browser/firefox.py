@@ -1,6 +1,7 @@
 """The second engine: Debian's Firefox, driven by Mozilla's own Marionette, without a driver in between."""
 
 import os
+import tempfile
 import time
 from contextlib import contextmanager
 
@@ -14,7 +15,9 @@ PATIENCE = 20  # seconds
 @contextmanager
 def firefox():
     """A browser with a profile of its own, which asks nothing of the network by itself."""
-    browser = Marionette(bin=FIREFOX, headless=True, app="fxdesktop", port=0, gecko_log=os.devnull, startup_timeout=120)
+    # The driver deletes what stands at the path of the log: as root that would be the null device.
+    log = os.path.join(tempfile.mkdtemp(), "gecko.log")
+    browser = Marionette(bin=FIREFOX, headless=True, app="fxdesktop", port=0, gecko_log=log, startup_timeout=120)
     try:
         browser.start_session()
         yield FirefoxPage(browser)
