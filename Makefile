@@ -6,9 +6,9 @@ PORT ?= 8000
 SCREENS ?= Tests/Golden/screens
 BENCH ?= all
 
-BUILD_PACKAGES = coinor-libclp-dev libbrotli-dev libcmark-dev libqrencode-dev libxlsxwriter-dev zlib1g-dev pkg-config
-TEST_PACKAGES = $(HOSTING_PACKAGES) $(cc) chromium-headless-shell cmark firefox-esr fonts-dejavu-core node-typescript $(java) $(node) $(venv)
-BENCH_PACKAGES = coinor-libclp-dev libbrotli-dev libcmark-dev libqrencode-dev libssl-dev libxlsxwriter-dev zlib1g-dev pkg-config $(cc) $(venv)
+BUILD_PACKAGES = coinor-libclp-dev libbrotli-dev libcmark-dev libexpat1-dev libpq-dev libqrencode-dev libsqlite3-dev libxlsxwriter-dev libzip-dev zlib1g-dev pkg-config
+TEST_PACKAGES = $(HOSTING_PACKAGES) $(cc) chromium-headless-shell cmark firefox-esr fonts-dejavu-core node-typescript postgresql-15 $(java) $(node) $(venv)
+BENCH_PACKAGES = coinor-libclp-dev libbrotli-dev libcmark-dev libexpat1-dev libpq-dev libqrencode-dev libsqlite3-dev libssl-dev libxlsxwriter-dev libzip-dev zlib1g-dev pkg-config $(cc) $(venv)
 # The web servers that the recipes of Site/hosting are for.
 HOSTING_PACKAGES = brotli caddy curl libnginx-mod-http-brotli-static nginx-light openssl procps rclone systemd
 

@@ -43,8 +43,15 @@ let package = Package(
     .systemLibrary(name: "Libz", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(
       name: "Libbrotlienc", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"])]),
+    .systemLibrary(name: "Libpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    .systemLibrary(
+      name: "Libsqlite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "Libzip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(
+      name: "Libexpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     room("Core"),
     room("Compression", ["Libbrotlienc", "Libz"]),
+    room("Exports", ["Core", "Libexpat", "Libpq", "Libsqlite", "Libzip"]),
     room("LocatedYAML", ["Core", yams]),
     room("HTML"),
     room("Hosting"),
@@ -54,7 +61,8 @@ let package = Package(
     room("Markdown", ["Core", "Libcmark"]),
     room("Prose", ["Core", "HTML", "Markdown"]),
     room("References", ["Core"]),
-    room("Appeals", ["Core", "LocatedYAML", "References"]),
+    room("Privacy", ["Core", "LocatedYAML"]),
+    room("Appeals", ["Core", "LocatedYAML", "Privacy", "References"]),
     room("Content", ["Core", "LocatedYAML", "Markdown", "Phrasing"]),
     room("Disclosure", ["Core", "Libclp"]),
     room("Statistics", ["Appeals", "Core", "Disclosure", "LocatedYAML", crypto]),
@@ -71,8 +79,9 @@ let package = Package(
     .executableTarget(
       name: "portal",
       dependencies: [
-        "Receipts", "Compression", "Appeals", "Content", "Core", "Disclosure", "Hosting",
-        "LocatedYAML", "Lookup", "Phrasing", "Preview", "Publishing", "References",
+        "Receipts", "Compression", "Appeals", "Content", "Core", "Disclosure", "Exports",
+        "Hosting", "LocatedYAML", "Lookup", "Phrasing", "Preview", "Privacy", "Publishing",
+        "References",
         "Rendering", "Statistics", arguments,
       ],
       swiftSettings: strict),
@@ -91,6 +100,8 @@ let package = Package(
     tests("Markdown", ["Core", "Markdown"]),
     tests("Prose", ["Core", "HTML", "Markdown", "Prose"]),
     tests("References", ["Core", "References"]),
+    tests("Privacy", ["Core", "Privacy"]),
+    tests("Exports", ["Exports", "Libsqlite"]),
     tests("Appeals", ["Appeals", "Core", "References"]),
     tests("Content", ["Content", "Core", "LocatedYAML", "Markdown", "Phrasing"]),
     tests("Disclosure", ["Disclosure"]),

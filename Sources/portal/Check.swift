@@ -17,6 +17,9 @@ struct Check: ParsableCommand {
   @Flag(help: "List the addresses outside the site, with the pages that name them.")
   var links = false
 
+  @Flag(help: "List what was examined for personal data, and what was allowed.")
+  var privacy = false
+
   @Flag(
     help: ArgumentHelp(
       "Leave the look-up out.",
@@ -30,8 +33,15 @@ struct Check: ParsableCommand {
     ).plan()
     _ = try RenderedPages(plan, options: sources)
     if links { listLinks(plan) }
+    if privacy { list(plan.privacy) }
     if let lookup = plan.lookup { sources.conclude(lookup.conclusion.joined(separator: "\n")) }
     sources.conclude("\(plan.site.pageCount) pages checked, \(stopwatch.elapsed)")
+  }
+
+  private func list(_ privacy: PrivacyReport) {
+    for line in privacy.lines {
+      if sources.json { Terminal.error(line) } else { Terminal.out(line) }
+    }
   }
 
   /// Beside the JSON of `--json` plain lines would be in the way.

@@ -1,6 +1,7 @@
 import Appeals
 import Core
 import Lookup
+import Privacy
 import Publishing
 
 /// `Content/appeals`: the registry with its codes, read and checked.
@@ -14,22 +15,32 @@ struct OfficeRegistry {
   var table: AppealTable { registry.table }
 
   /// What became of the rows of each source.
-  var report: RegistryReport { registry.report }
+  let report: RegistryReport
+
+  /// Appeals of which only counts are known.
+  let counted: [CountedAppeals]
 
   /// The place of a row, for messages.
   @Sendable func location(ofRow row: Int) -> SourceLocation { registry.location(ofRow: row) }
 
   /// The day of the data, as the settings or the rows say.
-  var asOf: CalendarDate? { settings.lastDay ?? table.newestDate }
+  var asOf: CalendarDate? {
+    lastDay ?? ([table.newestDate] + counted.map(\.period.upperBound)).compactMap(\.self).max()
+  }
+
+  /// The day of the export, or of a later update.
+  private let lastDay: CalendarDate?
 
   static let settingsPath = RelativePath("appeals/registry.yaml")!
 
   /// `nil` when the office has no registry (no `appeals/registry.yaml`), or errors were reported.
   ///
-  /// - Parameter hasLookup: whether the look-up will hold the references against the patterns.
+  /// - Parameters:
+  ///   - hasLookup: whether the look-up will hold the references against the patterns.
+  ///   - allowed: rules of personal data that the office's own numbers may look like.
   init?(
     _ content: FileTree, calendar: WorkingCalendar, asOf: CalendarDate?, hasLookup: Bool,
-    reporting diagnostics: inout [Diagnostic]
+    looksLikeOwnNumbers allowed: Set<PersonalRule>, reporting diagnostics: inout [Diagnostic]
   ) throws {
     guard content[OfficeRegistry.settingsPath] != nil else { return nil }
     let start = diagnostics.count
@@ -43,19 +54,28 @@ struct OfficeRegistry {
     guard let settings, let codes, !diagnostics[start...].contains(where: \.isError)
     else { return nil }
     let files = RegistryFiles(content: content)
+    let updates = files.updates(settings, reporting: &diagnostics)
+    lastDay = settings.lastDay.map { max($0, updates.last?.day ?? $0) }
     var reader = RegistryReader(
-      codes: codes, calendar: calendar, asOf: asOf ?? settings.lastDay,
+      codes: codes, calendar: calendar, asOf: asOf ?? lastDay,
       duplicates: settings.duplicates, faultyRows: settings.faultyRows,
-      warnsOfCheckDigits: !hasLookup)
+      warnsOfCheckDigits: !hasLookup, allowedInReferences: allowed)
     try files.read(settings.sources, into: &reader, reporting: &diagnostics)
+    try files.apply(updates, settings, to: &reader, reporting: &diagnostics)
     if diagnostics[start...].contains(where: \.isError) { return nil }
     let before = diagnostics.count
     registry = reader.finish(reporting: &diagnostics)
+    let counted = try files.counted(settings.counted, codes, reporting: &diagnostics)
+    self.counted = counted.map(\.appeals)
+    var report = registry.report
+    report.sources += counted.map(\.report)
+    self.report = report
     // Events of rows that were left out would be reported as belonging to nobody.
     let isWhole = !diagnostics[before...].contains(where: \.isError)
     events =
       isWhole
-      ? try files.events(settings, codes, registry.table, asOf, reporting: &diagnostics) : nil
+      ? try files.events(
+        settings, codes, registry.table, asOf ?? lastDay, reporting: &diagnostics) : nil
     self.codes = codes
     self.settings = settings
   }

@@ -2,6 +2,7 @@ import Appeals
 import Content
 import Core
 import Lookup
+import Privacy
 import Publishing
 import Rendering
 import Statistics
@@ -24,6 +25,8 @@ struct Preparation {
     /// Appeals received in all closed months, as the pages show; `nil` where one is hidden or none is
     /// closed.
     let received: Int?
+    /// What was examined for personal data.
+    let privacy: PrivacyReport
   }
 
   /// What became of the sources.
@@ -69,20 +72,24 @@ struct Preparation {
     _ content: FileTree, _ site: FileTree, _ diagnostics: inout [Diagnostic]
   ) throws -> Plan? {
     let edition = Edition(content: content, site: site, reporting: &diagnostics)
+    var privacy = PrivacyReport(content, site, reporting: &diagnostics)
     let directory = Directory(content, reporting: &diagnostics)
     let registry = try directory.flatMap { directory in
       do {
         return try OfficeRegistry(
           content, calendar: directory.calendar, asOf: options.asOf, hasLookup: hasLookup,
-          reporting: &diagnostics)
+          looksLikeOwnNumbers: privacy.allowances.ofReferences, reporting: &diagnostics)
       } catch {
         throw MachineFailure(error)
       }
     }
     guard let edition, let directory, !diagnostics.hasErrors else { return nil }
+    privacy.registry = registry?.report
     if edition.settings.addressIsReserved { diagnostics.append(reservedAddress(edition)) }
     let asOf = try asOf(edition, registry)
-    let lookup = try (hasLookup ? registry : nil).flatMap {
+    // Counts have no references, so there is nothing to look up.
+    let hasRows = registry?.settings.sources.isEmpty == false
+    let lookup = try (hasLookup && hasRows ? registry : nil).flatMap {
       try LookupPlan(
         $0, edition: edition, directory: directory, asOf: asOf,
         folder: PrivateFolder(options, output: output, throwawaySalt: throwawaySalt),
@@ -102,7 +109,8 @@ struct Preparation {
       reporting: &diagnostics)
     return plan.map {
       Plan(
-        edition: edition, site: $0, lookup: lookup, asOf: asOf, received: statistics?.received)
+        edition: edition, site: $0, lookup: lookup, asOf: asOf, received: statistics?.received,
+        privacy: privacy)
     }
   }
 

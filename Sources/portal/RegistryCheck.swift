@@ -1,6 +1,7 @@
 import Appeals
 import ArgumentParser
 import Core
+import Privacy
 import Publishing
 
 struct RegistryCheck: ParsableCommand {
@@ -20,7 +21,7 @@ struct RegistryCheck: ParsableCommand {
     let registry = try sources.registry(content, reporting: &diagnostics)
     DiagnosticPrinter(trees: [content], asJSON: sources.json).print(diagnostics.presented())
     if let registry {
-      let tables = RegistryTables(registry.report)
+      let tables = RegistryTables(registry.report, appeals: registry.table.count)
       Terminal.out(sources.json ? tables.json : tables.text)
     } else if !diagnostics.hasErrors {
       Terminal.error("portal: \(content.displayed(OfficeRegistry.settingsPath)) is not there")
@@ -63,6 +64,8 @@ struct ContentOptions: ParsableArguments {
       return try OfficeRegistry(
         content, calendar: directory.calendar, asOf: asOf.flatMap { CalendarDate(iso: $0) },
         hasLookup: false,
+        looksLikeOwnNumbers: PrivacyReport.allowances(content, reporting: &diagnostics)
+          .ofReferences,
         reporting: &diagnostics)
     } catch {
       throw MachineFailure(error)

@@ -5,5 +5,5 @@ struct RegistryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "registry",
     abstract: "Checks the office's registry, or looks into an export that is not connected yet.",
-    subcommands: [RegistryCheck.self])
+    subcommands: [RegistryCheck.self, RegistryInspect.self])
 }

@@ -1,5 +1,6 @@
 import Appeals
 import Core
+import Exports
 import Publishing
 
 /// The files of a registry: found by the names in its settings and streamed into its readers.
@@ -11,20 +12,124 @@ struct RegistryFiles {
     reporting diagnostics: inout [Diagnostic]
   ) throws {
     for source in sources {
-      for file in paths(of: source, reporting: &diagnostics) {
-        reader.begin(source, path: content.displayed(file), reporting: &diagnostics)
-        try SourceFolder(content.root).readChunks(of: file) { chunk in
-          reader.feed(chunk.bindMemory(to: UInt8.self).span)
-        }
+      if source.format == .postgresql {
+        try read(source, nil, into: &reader, reporting: &diagnostics)
+      }
+      for file in paths(of: source.files, reporting: &diagnostics) {
+        try read(source, file, into: &reader, reporting: &diagnostics)
       }
     }
   }
 
-  /// The files that a source names; reports those that are not there.
+  private func read(
+    _ source: RegistrySource, _ file: RelativePath?, into reader: inout RegistryReader,
+    reporting diagnostics: inout [Diagnostic]
+  ) throws {
+    let shown = file.map(content.displayed) ?? "PostgreSQL"
+    reader.begin(source.streamed, path: shown, reporting: &diagnostics)
+    do {
+      try withoutActuallyEscaping(
+        { reader.feed($0) }, do: { sink in try stream(source, file, to: sink) })
+    } catch let failure as ExportFailure {
+      diagnostics.append(try diagnostic(failure, source, shown))
+    }
+  }
+
+  private func stream(
+    _ source: RegistrySource, _ file: RelativePath?, to sink: @escaping (Span<UInt8>) -> Bool
+  ) throws {
+    let path = file.map { "\(content.root)/\($0)" } ?? ""
+    let query = source.query ?? ""
+    switch source.format {
+    case .csv:
+      try SourceFolder.readChunks(ofFile: path) { sink($0.bindMemory(to: UInt8.self).span) }
+    case .xlsx: try WorkbookExport.stream(file: path, sheet: source.sheet, to: sink)
+    case .sqlite: try SQLiteExport.stream(file: path, query: query, to: sink)
+    case .postgresql: try PostgreSQLExport.stream(query: query, to: sink)
+    }
+  }
+
+  /// The author's part of a failure; throws the machine's.
+  private func diagnostic(
+    _ failure: ExportFailure, _ source: RegistrySource, _ shown: String
+  ) throws -> Diagnostic {
+    switch failure {
+    case .machine(let message): throw MachineFailure("\(shown): \(message)")
+    case .query(let message):
+      return Diagnostic(
+        .error, "source.query", message, at: source.location,
+        hint: "correct ‘query’ or ‘sheet’ of this source")
+    case .file(let message, let hint):
+      return Diagnostic(
+        .error, "source.kind", message, at: SourceLocation(path: shown), hint: hint,
+        showsSource: false)
+    }
+  }
+
+  /// The updates in the order of their days; reports those whose names say no day.
+  func updates(
+    _ settings: RegistrySettings, reporting diagnostics: inout [Diagnostic]
+  ) -> [(file: RelativePath, day: CalendarDate)] {
+    guard let folder = OfficeRegistry.settingsPath.resolving("updates") else { return [] }
+    let files = content.large.keys.filter { $0.parent == folder }.sorted()
+    if let first = files.first, settings.lastDay == nil {
+      diagnostics.append(
+        Diagnostic(
+          .error, "updates.last-day", "updates need the day of the registry they are applied to",
+          at: SourceLocation(path: content.displayed(first)),
+          hint: "write ‘last_day’ in appeals/registry.yaml"))
+    }
+    return files.compactMap { file in
+      if let day = UpdateRule.day(of: file) { return (file, day) }
+      diagnostics.append(
+        Diagnostic(
+          .error, "updates.name", "the name of the update does not begin with its day",
+          at: SourceLocation(path: content.displayed(file)), hint: "name it like 2026-11-22.csv"))
+      return nil
+    }
+  }
+
+  func apply(
+    _ updates: [(file: RelativePath, day: CalendarDate)], _ settings: RegistrySettings,
+    to reader: inout RegistryReader, reporting diagnostics: inout [Diagnostic]
+  ) throws {
+    guard let source = settings.sources.first, let base = settings.lastDay else { return }
+    for (file, day) in updates {
+      var source = source
+      // A small file of the day may be saved in another encoding than the big one.
+      if source.columns != nil { source.dialect.encoding = nil }
+      reader.beginUpdate(
+        source, settings.updates, day: day, base: base, path: content.displayed(file),
+        reporting: &diagnostics)
+      try SourceFolder(content.root).readChunks(of: file) { chunk in
+        reader.feed(chunk.bindMemory(to: UInt8.self).span)
+      }
+    }
+  }
+
+  /// The sources of counts, and what became of their rows.
+  func counted(
+    _ sources: [CountedSource], _ codes: AppealCodes, reporting diagnostics: inout [Diagnostic]
+  ) throws -> [(appeals: CountedAppeals, report: RegistryReport.Source)] {
+    var counted: [(appeals: CountedAppeals, report: RegistryReport.Source)] = []
+    for source in sources {
+      for file in paths(of: source.files, reporting: &diagnostics) {
+        var reader = CountedReader(
+          source, codes: codes, path: content.displayed(file), reporting: &diagnostics)
+        try SourceFolder(content.root).readChunks(of: file) { chunk in
+          reader.feed(chunk.bindMemory(to: UInt8.self).span)
+        }
+        counted.append(reader.finish(reporting: &diagnostics))
+      }
+    }
+    return counted
+  }
+
+  /// The files of these names; reports those that are not there.
   private func paths(
-    of source: RegistrySource, reporting diagnostics: inout [Diagnostic]
+    of names: [String], reporting diagnostics: inout [Diagnostic]
   ) -> [RelativePath] {
-    source.files.flatMap { name -> [RelativePath] in
+    names.flatMap { name -> [RelativePath] in
       guard let path = OfficeRegistry.settingsPath.resolving(name) else { return [] }
       let pattern = FilePattern(path)
       let found = pattern.matches(among: content.large.keys)
@@ -58,7 +163,7 @@ struct RegistryFiles {
       return nil
     }
     var reader = EventsReader(
-      codes: codes, table: table, asOf: asOf ?? settings.lastDay, path: shown)
+      codes: codes, table: table, asOf: asOf, path: shown)
     try SourceFolder(content.root).stream(file) { chunk in
       reader.feed(chunk.bindMemory(to: UInt8.self).span)
     }

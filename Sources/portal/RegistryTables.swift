@@ -5,7 +5,13 @@ import Core
 struct RegistryTables {
   private let report: RegistryReport
 
-  init(_ report: RegistryReport) { self.report = report }
+  /// Rows of the table that came of them.
+  private let appeals: Int
+
+  init(_ report: RegistryReport, appeals: Int) {
+    self.report = report
+    self.appeals = appeals
+  }
 
   var text: String {
     var lines: [String] = []
@@ -16,6 +22,7 @@ struct RegistryTables {
       for (name, count) in parts(source) where count > 0 || name == "kept" {
         lines.append(row("  " + name, count))
       }
+      if let counted = source.counted { lines.append(row("  appeals counted", counted)) }
       for (column, rows, values) in source.unmapped {
         lines.append(
           "  column ‘\(column.name)’: \(values) values without a mapping in \(rows) rows")
@@ -24,7 +31,7 @@ struct RegistryTables {
     if report.sources.count > 1 {
       lines.append("all sources")
       lines.append(row("rows", report.rows))
-      lines.append(row("  kept", report.sources.map(\.kept).reduce(0, +)))
+      lines.append(row("  appeals", appeals))
     }
     return lines.joined(separator: "\n")
   }
@@ -51,7 +58,13 @@ struct RegistryTables {
 
   /// What the rows of a source became; the numbers add up to its rows.
   private func parts(_ source: RegistryReport.Source) -> [(String, Int)] {
-    [
+    if let changes = source.changes {
+      return UpdateChange.allCases.map { ($0.done, changes[$0] ?? 0) } + [
+        ("superseded", source.superseded), ("filtered", source.filtered),
+        ("left-out", source.leftOut), ("wrong", source.rejected),
+      ]
+    }
+    return [
       ("kept", source.kept), ("filtered", source.filtered), ("folded", source.folded),
       ("left-out", source.leftOut), ("wrong", source.rejected),
     ]
@@ -71,5 +84,15 @@ struct RegistryTables {
     let label = "  " + name
     let gap = max(1, 30 - label.count - digits.count)
     return label + String(repeating: " ", count: gap) + digits
+  }
+}
+
+extension UpdateChange {
+  fileprivate var done: String {
+    switch self {
+    case .add: "added"
+    case .change: "changed"
+    case .withdraw: "withdrawn"
+    }
   }
 }

@@ -1,6 +1,7 @@
 import Appeals
 import Content
 import Core
+import Privacy
 import Publishing
 import Statistics
 
@@ -29,6 +30,8 @@ struct StatisticsSources {
       do {
         return try OfficeRegistry(
           content, calendar: directory.calendar, asOf: options.asOf, hasLookup: false,
+          looksLikeOwnNumbers: PrivacyReport.allowances(content, reporting: &diagnostics)
+            .ofReferences,
           reporting: &diagnostics)
       } catch {
         throw MachineFailure(error)

@@ -42,12 +42,30 @@ extension TextEncoding {
   ///
   /// - Parameter isLast: whether the file ends with these bytes; else the last character may be cut.
   static func guess(_ bytes: Span<UInt8>, isLast: Bool) -> TextEncoding? {
-    let nuls = bytes.indices.count { bytes[$0] == 0 }
-    // Every second byte of Latin text in UTF-16 is NUL; Cyrillic has spaces, digits and line ends.
-    if nuls > 0, nuls * 20 > bytes.count { return .utf16 }
-    if !bytes.indices.contains(where: { bytes[$0] >= 0x80 }) { return nil }
+    if isASCII(bytes) { return nil }
     if isUTF8(bytes, isLast: isLast) { return .utf8 }
     return singleByte(bytes)
+  }
+
+  /// Whether the beginning of a file without a mark is UTF-16: every second byte of Latin text is
+  /// NUL then, and Cyrillic has spaces, digits and line ends.
+  static func isUTF16(_ bytes: Span<UInt8>) -> Bool {
+    bytes.indices.count { bytes[$0] == 0 } * 20 > bytes.count
+  }
+
+  private static func isASCII(_ bytes: Span<UInt8>) -> Bool {
+    let raw = bytes.bytes
+    var seen: UInt64 = 0
+    var position = 0
+    while position + 8 <= bytes.count {
+      seen |= raw.unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self)
+      position += 8
+    }
+    while position < bytes.count {
+      seen |= UInt64(bytes[position])
+      position += 1
+    }
+    return seen & 0x8080_8080_8080_8080 == 0
   }
 
   private static func isUTF8(_ bytes: Span<UInt8>, isLast: Bool) -> Bool {

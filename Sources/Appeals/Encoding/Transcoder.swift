@@ -24,7 +24,7 @@ package struct Transcoder: Sendable {
   package mutating func feed(
     _ chunk: Span<UInt8>, isLast: Bool = false, to sink: (Span<UInt8>) -> Void
   ) {
-    if isAtStart, chunk.count > 0 { begin(chunk, isLast: isLast) }
+    if isAtStart, chunk.count > 0 { begin(chunk) }
     if encoding == nil { encoding = TextEncoding.guess(chunk, isLast: isLast) }
     switch encoding {
     case nil, .utf8: sink(chunk)
@@ -34,10 +34,10 @@ package struct Transcoder: Sendable {
     }
   }
 
-  private mutating func begin(_ chunk: Span<UInt8>, isLast: Bool) {
+  private mutating func begin(_ chunk: Span<UInt8>) {
     isAtStart = false
     let marked = TextEncoding.marked(chunk)
-    if encoding == nil { encoding = marked ?? TextEncoding.guess(chunk, isLast: isLast) }
+    if encoding == nil { encoding = marked ?? (TextEncoding.isUTF16(chunk) ? .utf16 : nil) }
     guard encoding == .utf16, chunk.count >= 2 else { return }
     if marked == .utf16 {
       isBigEndian = chunk[0] == 0xFE

@@ -60,7 +60,7 @@ package struct RowFilter: Hashable, Sendable {
 /// An export that rows are read from, as `registry.yaml` describes it.
 package struct RegistrySource: Hashable, Sendable {
   package enum Format: String, CaseIterable, Hashable, Sendable {
-    case csv, ndjson, xlsx, sqlite, postgresql
+    case csv, xlsx, sqlite, postgresql
   }
 
   /// Names beside the settings, with `*` and `?`. Empty for a database server.
@@ -75,6 +75,22 @@ package struct RegistrySource: Hashable, Sendable {
   /// Of a database: what is asked of it.
   package var query: String?
   package var location: SourceLocation
+
+  /// As its rows arrive: what is no text file comes as CSV in UTF-8, a workbook with its days written
+  /// YYYY-MM-DD and without the empty cells at the ends of its rows.
+  package var streamed: RegistrySource {
+    guard format != .csv else { return self }
+    var source = self
+    (source.dialect.encoding, source.dialect.delimiter) = (.utf8, UInt8(ascii: ","))
+    guard format == .xlsx else { return source }
+    source.dialect.padsShortRows = true
+    for column in AppealColumn.allCases where column.holdsDate {
+      guard var rule = source.columns?[column], let iso = DateFormat("y-m-d") else { continue }
+      if !rule.dates.contains(iso) { rule.dates.append(iso) }
+      source.columns?[column] = rule
+    }
+    return source
+  }
 
   /// The canonical registry.
   package static func canonical(_ file: String, at location: SourceLocation) -> RegistrySource {

@@ -49,8 +49,7 @@ extension RegistrySource {
   package static func format(of file: String?) -> Format {
     guard let name = file?.lowercased() else { return .postgresql }
     let endings: [(String, Format)] = [
-      (".xlsx", .xlsx), (".ndjson", .ndjson), (".jsonl", .ndjson), (".sqlite", .sqlite),
-      (".db", .sqlite),
+      (".xlsx", .xlsx), (".sqlite", .sqlite), (".db", .sqlite),
     ]
     return endings.first { name.hasSuffix($0.0) }?.1 ?? .csv
   }
@@ -87,7 +86,7 @@ extension RegistrySource {
 }
 
 extension RegistrySource {
-  private static func dialect(
+  static func dialect(
     in mapping: inout YAMLMapping, reporting diagnostics: inout [Diagnostic]
   ) -> ExportDialect {
     var dialect = ExportDialect()
@@ -158,7 +157,7 @@ extension RegistrySource {
 }
 
 extension RowFilter {
-  fileprivate init?(_ value: YAMLValue, reporting diagnostics: inout [Diagnostic]) {
+  init?(_ value: YAMLValue, reporting diagnostics: inout [Diagnostic]) {
     guard var mapping = value.mapping(reporting: &diagnostics) else { return nil }
     let names = mapping.optional("column", reporting: &diagnostics, RegistrySource.texts)
     let position = mapping.optional("position", reporting: &diagnostics, ColumnRule.position)

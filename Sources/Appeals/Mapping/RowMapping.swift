@@ -15,12 +15,6 @@ struct RowMapping: Sendable {
   /// Values without a mapping, counted.
   var unmapped = UnmappedValues()
 
-  private struct FilterCell: Sendable {
-    let rule: RowFilter
-    var position = -1
-    var index: ValueIndex
-  }
-
   /// `nil` when errors were reported.
   init?(
     _ source: RegistrySource, _ columns: [AppealColumn: ColumnRule], codes: AppealCodes,
@@ -37,10 +31,7 @@ struct RowMapping: Sendable {
       return CodedCell(rule, column, list: list, reporting: &diagnostics)
     }
     dates = AppealColumn.allCases.map { columns[$0]?.dates ?? [] }
-    filters = source.filters.map { rule in
-      let values = rule.values.map { (FoldedText($0), 1) }
-      return FilterCell(rule: rule, index: ValueIndex(Dictionary(values) { one, _ in one }))
-    }
+    filters = source.filters.map(FilterCell.init)
     if diagnostics[before...].contains(where: \.isError) { return nil }
   }
 
@@ -58,15 +49,7 @@ struct RowMapping: Sendable {
 
   /// Whether the filters keep the row.
   mutating func keeps(_ bytes: Span<UInt8>, _ fields: [CSVReader.Field]) -> Bool {
-    for index in filters.indices {
-      let cell = trimmed(filters[index].position, bytes, fields)
-      if cell.isEmpty {
-        if !filters[index].rule.keepsEmpty { return false }
-      } else if !filters[index].rule.values.isEmpty {
-        let isListed = filters[index].index.number(in: bytes, cell) != nil
-        if isListed != filters[index].rule.keeps { return false }
-      }
-    }
+    for index in filters.indices where !filters[index].keeps(bytes, fields) { return false }
     return true
   }
 
@@ -116,16 +99,9 @@ struct RowMapping: Sendable {
 }
 
 extension RowMapping {
-  /// The cell without blanks and no-break spaces at its ends; empty where the export has no column.
   @inline(__always)
   func trimmed(_ position: Int, _ bytes: Span<UInt8>, _ fields: [CSVReader.Field]) -> Range<Int> {
-    if position < 0 { return 0..<0 }
-    var (start, end) = (fields[position].start, fields[position].end)
-    while start < end, bytes[start] <= 0x20 { start += 1 }
-    while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
-    while end - start >= 2, bytes[start] == 0xC2, bytes[start + 1] == 0xA0 { start += 2 }
-    while end - start >= 2, bytes[end - 2] == 0xC2, bytes[end - 1] == 0xA0 { end -= 2 }
-    return start..<end
+    position < 0 ? 0..<0 : fields[position].trimmed(in: bytes)
   }
 
   @inline(__always)

@@ -36,3 +36,63 @@ struct UnmappedValues: Sendable {
     }
   }
 }
+
+extension UnmappedValues {
+  /// For each column its rows and different values without a mapping.
+  var counts: [(column: AppealColumn, rows: Int, values: Int)] {
+    AppealColumn.allCases.compactMap { column in
+      values[column].map { (column, rows[column] ?? 0, $0.count) }
+    }
+  }
+
+  /// One diagnostic for each value, with its rows, its first place and the known value nearest to it.
+  func report(
+    _ rules: [AppealColumn: ColumnRule], _ codes: AppealCodes, path: String,
+    to problems: inout FloodLimit
+  ) {
+    for column in AppealColumn.allCases {
+      guard let values = values[column], let rule = rules[column] else { continue }
+      let known = CodedCell.knownNames(rule, list: codes.list(of: column))
+      for value in values { report(value, column, rule, known, path, &problems) }
+      if let more = unlisted[column] { reportUnlisted(more, column, rule, path, &problems) }
+    }
+  }
+
+  private func report(
+    _ value: Value, _ column: AppealColumn, _ rule: ColumnRule, _ known: [String], _ path: String,
+    _ problems: inout FloodLimit
+  ) {
+    let stops = rule.unmapped == .stop
+    var hint = "add it to ‘values’ of ‘\(column.name)’ in registry.yaml"
+    if problems.lists("registry.unmapped"), let near = nearest(value.text, known) {
+      hint += "; the known value nearest to it is ‘\(near)’"
+    }
+    let rows = value.rows == 1 ? "1 row" : "\(value.rows) rows"
+    problems.append(
+      Diagnostic(
+        stops ? .error : .warning, "registry.unmapped",
+        "column ‘\(column.name)’: a value without a mapping in \(rows), the first here, in column number \(value.field + 1)"
+          + (stops ? "" : "; counted as not stated"),
+        at: SourceLocation(path: path, line: value.line), hint: hint, showsSource: false))
+  }
+
+  private func nearest(_ text: FoldedText, _ known: [String]) -> String? {
+    guard text.description.utf8.count <= 200 else { return nil }
+    let folded = known.map { FoldedText($0).description }
+    guard let near = nearestName(to: text.description, among: folded) else { return nil }
+    return folded.firstIndex(of: near).map { known[$0] }
+  }
+
+  private func reportUnlisted(
+    _ rows: Int, _ column: AppealColumn, _ rule: ColumnRule, _ path: String,
+    _ problems: inout FloodLimit
+  ) {
+    problems.append(
+      Diagnostic(
+        rule.unmapped == .stop ? .error : .warning, "registry.unmapped",
+        "column ‘\(column.name)’: more than \(UnmappedValues.listed) values without a mapping; \(rows) rows beyond those",
+        at: SourceLocation(path: path),
+        hint: "check that the column named for ‘\(column.name)’ holds categories and no free text",
+        showsSource: false))
+  }
+}

@@ -46,8 +46,19 @@ struct ValueIndex: Sendable {
   }
 
   private func isSpelled(_ slot: Slot, _ bytes: Span<UInt8>, _ cell: Range<Int>) -> Bool {
-    let start = Int(slot.start) - cell.lowerBound
-    for position in cell where arena[start + position] != bytes[position] { return false }
+    let (cells, kept) = (bytes.bytes, arena.span.bytes)
+    var (position, place) = (cell.lowerBound, Int(slot.start))
+    while position + 8 <= cell.upperBound {
+      let one = cells.unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self)
+      if one != kept.unsafeLoadUnaligned(fromByteOffset: place, as: UInt64.self) { return false }
+      position += 8
+      place += 8
+    }
+    while position < cell.upperBound {
+      if bytes[position] != arena[place] { return false }
+      position += 1
+      place += 1
+    }
     return true
   }
 

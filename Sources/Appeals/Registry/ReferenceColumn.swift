@@ -48,6 +48,12 @@ package struct ReferenceColumn: Sendable {
     append(key)
   }
 
+  /// Appends a row of another column.
+  mutating func append(copying other: ReferenceColumn, row: Int) {
+    let key = other.key(row)
+    if let range = key.arenaRange { append(spelling: other.arena[range]) } else { append(key) }
+  }
+
   /// Takes the last reference off again; its bytes in the arena, if any, stay unused.
   mutating func removeLast() {
     words.removeLast()

@@ -27,6 +27,21 @@ struct ReferenceIndex: Sendable {
     return nil
   }
 
+  /// The row with the same reference as `row`, which is not noted.
+  func existingRow(sameAs row: Int, in column: ReferenceColumn) -> Int? {
+    let hash = column.hash(row)
+    let print = print(of: hash)
+    let rowMask = UInt32(slots.count - 1)
+    var position = start(hash)
+    while slots[position] != 0 {
+      let slot = slots[position]
+      let other = Int(slot & rowMask) - 1
+      if slot & ~rowMask == print, column.areEqual(row, other) { return other }
+      position = (position + 1) & (slots.count - 1)
+    }
+    return nil
+  }
+
   private mutating func grow(_ column: ReferenceColumn) {
     let old = slots
     slots = Array(repeating: 0, count: old.count * 2)

@@ -1,4 +1,5 @@
 import Core
+import Privacy
 
 /// How faults of rows are told: file, line and column, never what a cell holds.
 extension RegistryReader {
@@ -13,6 +14,23 @@ extension RegistryReader {
         fault.isWarning ? .warning : .error, fault.code, fault.message,
         at: place(of: fault.column), hint: hint, notes: note.map { [$0] } ?? [],
         showsSource: false))
+  }
+
+  /// What a reference looks like that is nobody's to publish; the other columns hold codes, days and
+  /// numbers only.
+  func personalRule(_ cell: Range<Int>) -> PersonalRule? {
+    if cell.isEmpty { return nil }
+    return PersonalData.rule(ofReference: input.csv.bytes.span, cell)
+      .flatMap { allowedInReferences.contains($0) ? nil : $0 }
+  }
+
+  mutating func report(_ rule: PersonalRule) {
+    problems.append(
+      rule.diagnostic(
+        at: place(of: .reference),
+        hint:
+          "name the column with the numbers of the appeals; if these are such numbers, allow ‘references: \(rule.rawValue)’ in privacy.yaml"
+      ))
   }
 
   func position(of column: AppealColumn) -> Int {

@@ -15,7 +15,7 @@ extension RegistryReader {
     var unknown: [Int] = []
     for (position, name) in names.enumerated() {
       guard let column = AppealColumn(name: name) else {
-        unknown.append(position)
+        if update == nil || name != RegistryUpdate.column { unknown.append(position) }
         continue
       }
       if positions[column.rawValue] < 0 {

@@ -31,61 +31,17 @@ extension RegistryReader {
         showsSource: false))
   }
 
-  /// One diagnostic for each value without a mapping, with its rows, its first place and the known
-  /// value nearest to it.
   mutating func reportUnmapped(_ unmapped: UnmappedValues) {
-    guard let source = mapping?.source else { return }
-    for column in AppealColumn.allCases {
-      guard let values = unmapped.values[column], let rule = source.columns?[column] else {
-        continue
-      }
-      count {
-        $0.unmapped.append((column, unmapped.rows[column] ?? 0, values.count))
-      }
-      let known = CodedCell.knownNames(rule, list: codes.list(of: column))
-      for value in values { report(value, column, rule, known) }
-      if let more = unmapped.unlisted[column] { reportUnlisted(more, column, rule) }
-    }
-  }
-
-  private mutating func report(
-    _ value: UnmappedValues.Value, _ column: AppealColumn, _ rule: ColumnRule, _ known: [String]
-  ) {
-    let stops = rule.unmapped == .stop
-    var hint = "add it to ‘values’ of ‘\(column.name)’ in registry.yaml"
-    if problems.lists("registry.unmapped"), let near = nearest(value.text, known) {
-      hint += "; the known value nearest to it is ‘\(near)’"
-    }
-    let rows = value.rows == 1 ? "1 row" : "\(value.rows) rows"
-    problems.append(
-      Diagnostic(
-        stops ? .error : .warning, "registry.unmapped",
-        "column ‘\(column.name)’: a value without a mapping in \(rows), the first here, in column number \(value.field + 1)"
-          + (stops ? "" : "; counted as not stated"),
-        at: SourceLocation(path: path, line: value.line), hint: hint, showsSource: false))
-  }
-
-  private func nearest(_ text: FoldedText, _ known: [String]) -> String? {
-    guard text.description.utf8.count <= 200 else { return nil }
-    let folded = known.map { FoldedText($0).description }
-    guard let near = nearestName(to: text.description, among: folded) else { return nil }
-    return folded.firstIndex(of: near).map { known[$0] }
-  }
-
-  private mutating func reportUnlisted(_ rows: Int, _ column: AppealColumn, _ rule: ColumnRule) {
-    problems.append(
-      Diagnostic(
-        rule.unmapped == .stop ? .error : .warning, "registry.unmapped",
-        "column ‘\(column.name)’: more than \(UnmappedValues.listed) values without a mapping; \(rows) rows beyond those",
-        at: SourceLocation(path: path),
-        hint: "check that the column named for ‘\(column.name)’ holds categories and no free text",
-        showsSource: false))
+    guard let columns = mapping?.source.columns else { return }
+    unmapped.report(columns, codes, path: path, to: &problems)
+    let counts = unmapped.counts
+    count { $0.unmapped = counts }
   }
 }
 
 /// Finds columns by name or position in a header, without repeating what the header says: a file
 /// without one begins with somebody's appeal.
-private struct HeaderSearch {
+struct HeaderSearch {
   let names: [FoldedText]
   let width: Int
   let path: String

@@ -1,4 +1,5 @@
 import Core
+import Privacy
 
 /// A registry as it was read.
 package struct Registry: Sendable {
@@ -28,6 +29,8 @@ package struct RegistryReader: Sendable {
   let duplicates: DuplicatePolicy
   let faultyRows: FaultPolicy
   private let warnsOfCheckDigits: Bool
+  /// Rules of personal data that the office's own numbers may look like.
+  let allowedInReferences: Set<PersonalRule>
 
   var input = ExportReader(.canonical)
   var problems = FloodLimit()
@@ -35,7 +38,7 @@ package struct RegistryReader: Sendable {
   /// Columns of the canonical registry; a source of the office's own has a `mapping` instead.
   var decoder: RowDecoder
   var mapping: RowMapping?
-  private let checks: RowChecks
+  let checks: RowChecks
   private var hasHeader = false
   private var rowsToSkip = 0
   private var isUnreadable = true
@@ -43,6 +46,10 @@ package struct RegistryReader: Sendable {
   var seen = ReferenceIndex()
   var places = RowPlaces()
   var late: (count: Int, first: SourceLocation)?
+  /// Of the source that is read, if it is an update.
+  var update: RegistryUpdate?
+  /// Rows of the table that an update withdrew.
+  var withdrawn: Set<Int> = []
   /// Rows left out, by code of their fault.
   var leftOut: [String: (count: Int, fault: RowFault, first: SourceLocation)] = [:]
 
@@ -53,12 +60,13 @@ package struct RegistryReader: Sendable {
   package init(
     codes: AppealCodes, calendar: WorkingCalendar, asOf: CalendarDate?,
     duplicates: DuplicatePolicy = .stop, faultyRows: FaultPolicy = .stop,
-    warnsOfCheckDigits: Bool = true
+    warnsOfCheckDigits: Bool = true, allowedInReferences: Set<PersonalRule> = []
   ) {
     self.warnsOfCheckDigits = warnsOfCheckDigits
     self.codes = codes
     self.duplicates = duplicates
     self.faultyRows = faultyRows
+    self.allowedInReferences = allowedInReferences
     decoder = RowDecoder(codes: codes)
     checks = RowChecks(codes: codes, calendar: calendar, asOf: asOf)
   }
@@ -90,6 +98,7 @@ package struct RegistryReader: Sendable {
     rowsToSkip = source.dialect.skippedRows
     decoder.positions = []
     mapping = nil
+    update = nil
     guard let columns = source.columns else { return }
     mapping = RowMapping(source, columns, codes: codes, reporting: &diagnostics)
     isUnreadable = mapping == nil
@@ -110,6 +119,7 @@ package struct RegistryReader: Sendable {
     reportLate()
     reportLeftOut()
     diagnostics += problems.summary()
+    removeWithdrawn()
     return Registry(table: table, report: report, places: places)
   }
 
@@ -168,18 +178,31 @@ package struct RegistryReader: Sendable {
   private mutating func readHeader() {
     hasHeader = true
     if mapping != nil {
-      isUnreadable = !placeColumns()
+      isUnreadable = !placeColumns() || !placeChange()
       // Where no line names the columns, the first one is a row.
       if !isUnreadable, input.dialect.headerLine == 0 { readRow() }
     } else if let positions = headerPositions() {
       decoder.positions = positions
+      isUnreadable = !placeChange()
     } else {
       isUnreadable = true
     }
+    let named = Set((mapping?.positions ?? decoder.positions).filter { $0 >= 0 }).count
+    let width = input.csv.fieldCount
+    count { ($0.columnsSeen, $0.columnsKept) = (width, named) }
   }
 
   private mutating func readRow() {
     count { $0.rows += 1 }
+    if update != nil {
+      readUpdateRow()
+    } else if let row = checkedRow() {
+      keep(row)
+    }
+  }
+
+  /// The row of the current line; `nil` when it was filtered, left out or rejected, and counted so.
+  mutating func checkedRow() -> RegistryRow? {
     var faults: [RowFault] = []
     var unmappedCells = 0
     let row: RegistryRow
@@ -190,18 +213,18 @@ package struct RegistryReader: Sendable {
       let (bytes, fields, line) = (input.csv.bytes, input.csv.fields, input.csv.line)
       guard mapping!.keeps(bytes.span, fields) else {
         count { $0.filtered += 1 }
-        return
+        return nil
       }
       row = mapping!.decode(bytes.span, fields, line, &faults, unmappedCells: &unmappedCells)
     }
     if unmappedCells > 0 {
       // What the other cells seem to contradict may follow from the missing code.
       count { $0.rejected += 1 }
-      return
+      return nil
     }
     checks.check(row, outcomeMayBeMissing: mapping?.leavesOutcomeOpen ?? false, &faults)
-    if !faults.isEmpty, !accept(faults) { return }
-    keep(row)
+    if !faults.isEmpty, !accept(faults) { return nil }
+    return row
   }
 
   /// Whether a row with faults is kept all the same.
@@ -219,49 +242,5 @@ package struct RegistryReader: Sendable {
       count { $0.rejected += 1 }
     }
     return false
-  }
-
-  private mutating func keep(_ row: RegistryRow) {
-    let number = table.count
-    if let key = row.referenceDigits {
-      table.references.append(key)
-    } else {
-      table.references.append(spelling: input.csv.bytes[row.referenceCell])
-    }
-    if position(of: .reference) >= 0,
-      let twin = seen.earlierRow(sameAs: number, in: table.references)
-    {
-      table.references.removeLast()
-      keepOne(of: row, twin)
-      return
-    }
-    places.append(row: number, source: report.sources.count - 1, line: input.csv.line)
-    table.appendCells(of: row)
-    count { $0.kept += 1 }
-    if checks.isRegisteredLate(row) { countLate() }
-  }
-
-  private mutating func keepOne(of row: RegistryRow, _ twin: Int) {
-    switch duplicates {
-    case .stop:
-      count { $0.rejected += 1 }
-      let (source, line) = (places.source(ofRow: twin), places.line(ofRow: twin))
-      report(
-        RowFault(.duplicateReference, .reference),
-        note: Diagnostic.Note(
-          "first used here", at: SourceLocation(path: report.sources[source].name, line: line)))
-    case .first: count { $0.folded += 1 }
-    case .newest:
-      if row.newestDay < table.newestDay(ofRow: twin) {
-        count { $0.folded += 1 }
-        return
-      }
-      let earlier = places.source(ofRow: twin)
-      report.sources[earlier].kept -= 1
-      report.sources[earlier].folded += 1
-      count { $0.kept += 1 }
-      table.replaceCells(ofRow: twin, with: row)
-      places.replace(row: twin, source: report.sources.count - 1, line: input.csv.line)
-    }
   }
 }

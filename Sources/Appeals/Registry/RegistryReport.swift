@@ -9,7 +9,8 @@ package struct RegistryReport: Sendable {
     package var encodingIsStated: Bool
     package var delimiter: UInt8
     package var delimiterIsStated: Bool
-    /// All rows, the malformed ones included; = kept + filtered + folded + leftOut + rejected.
+    /// All rows, the malformed ones included; = kept + filtered + folded +
+    /// leftOut + rejected, and of an update its changes + superseded + filtered + leftOut + rejected.
     package var rows = 0
     package var kept = 0
     /// Rows that the filters of the source drop.
@@ -18,10 +19,19 @@ package struct RegistryReport: Sendable {
     package var folded = 0
     /// Rows with faults, where the settings say to leave them out.
     package var leftOut = 0
+    /// Of an update: what its rows did. = rows − filtered − leftOut − rejected.
+    package var changes: [UpdateChange: Int]?
+    /// Rows of an update that is no newer than the base, which holds them already.
+    package var superseded = 0
     /// Rows with errors, which stop the build.
     package var rejected = 0
     /// Kept rows that were short and got empty cells.
     package var padded = 0
+    /// Of a source of counts: the appeals that its kept rows count.
+    package var counted: Int?
+    /// Columns of the file, and how many of them the rules name.
+    package var columnsSeen = 0
+    package var columnsKept = 0
     /// For each column with values that have no mapping: rows and different values.
     package var unmapped: [(column: AppealColumn, rows: Int, values: Int)] = []
   }

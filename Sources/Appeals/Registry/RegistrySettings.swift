@@ -15,6 +15,10 @@ package struct RegistrySettings: Hashable, Sendable {
   package var seed: Int?
   package var duplicates = DuplicatePolicy.stop
   package var faultyRows = FaultPolicy.stop
+  /// What the files of `updates/` call what they do.
+  package var updates: UpdateRule
+  /// Counts by category, which join the statistics without rows.
+  package var counted: [CountedSource] = []
 
   package init(
     sources: [RegistrySource], events: RelativePath? = nil, isDemonstration: Bool,
@@ -25,10 +29,11 @@ package struct RegistrySettings: Hashable, Sendable {
     self.isDemonstration = isDemonstration
     self.lastDay = lastDay
     self.seed = seed
+    updates = UpdateRule(location: SourceLocation(path: ""))
   }
 
-  /// Reads `demonstration`, either `file` (a canonical registry) or `sources`, and optionally
-  /// `events`, `last_day`, `seed`, `duplicates` and `faulty_rows`.
+  /// Reads `demonstration`, either `file` (a canonical registry), `sources` or `counted`, and optionally
+  /// `events`, `last_day`, `seed`, `duplicates`, `faulty_rows` and `updates`.
   package static func parse(
     _ text: String, path: String, reporting diagnostics: inout [Diagnostic]
   ) -> RegistrySettings? {
@@ -36,7 +41,10 @@ package struct RegistrySettings: Hashable, Sendable {
     guard let root = YAMLValue.parse(text, path: path, reporting: &diagnostics),
       var mapping = root.mapping(reporting: &diagnostics)
     else { return nil }
-    let sources = sources(in: &mapping, reporting: &diagnostics)
+    let counted = mapping.optional("counted", reporting: &diagnostics) {
+      $0.list(reporting: &$1) { CountedSource($0, reporting: &$1) }
+    }
+    let sources = sources(in: &mapping, isRequired: counted == nil, reporting: &diagnostics)
     let events = mapping.optional(
       "events", reporting: &diagnostics, RegistrySettings.file)
     let isDemonstration = mapping.required("demonstration", reporting: &diagnostics) {
@@ -50,6 +58,9 @@ package struct RegistrySettings: Hashable, Sendable {
     let faultyRows = mapping.optional("faulty_rows", reporting: &diagnostics) {
       $0.choice(of: FaultPolicy.self, reporting: &$1)
     }
+    let updates = mapping.optional("updates", reporting: &diagnostics) {
+      UpdateRule($0, reporting: &$1)
+    }
     mapping.finish(reporting: &diagnostics)
     guard let isDemonstration, !diagnostics[before...].contains(where: \.isError) else {
       return nil
@@ -59,11 +70,13 @@ package struct RegistrySettings: Hashable, Sendable {
       seed: seed)
     settings.duplicates = duplicates ?? .stop
     settings.faultyRows = faultyRows ?? .stop
+    if let updates { settings.updates = updates }
+    settings.counted = counted ?? []
     return settings
   }
 
   private static func sources(
-    in mapping: inout YAMLMapping, reporting diagnostics: inout [Diagnostic]
+    in mapping: inout YAMLMapping, isRequired: Bool, reporting diagnostics: inout [Diagnostic]
   ) -> [RegistrySource] {
     if let list = mapping.value("sources") {
       if let file = mapping.value("file") {
@@ -74,12 +87,15 @@ package struct RegistrySettings: Hashable, Sendable {
       }
       return list.list(reporting: &diagnostics) { RegistrySource($0, reporting: &$1) } ?? []
     }
-    let canonical: RegistrySource? = mapping.required("file", reporting: &diagnostics) {
-      value, diagnostics in
+    func canonical(_ value: YAMLValue, _ diagnostics: inout [Diagnostic]) -> RegistrySource? {
       file(value, reporting: &diagnostics).map {
         .canonical($0.description, at: value.location)
       }
     }
+    let canonical =
+      isRequired
+      ? mapping.required("file", reporting: &diagnostics, canonical)
+      : mapping.optional("file", reporting: &diagnostics, canonical)
     return canonical.map { [$0] } ?? []
   }
 

@@ -1,0 +1,120 @@
+import Core
+import Privacy
+
+/// What one column of an unknown export holds, counted in one pass.
+package struct ColumnProfile: Sendable {
+  static let mostValues = 400
+  /// Values on fewer rows are not written down: a rare one may be about somebody.
+  static let fewestRows = 5
+  static let formats = ["y-m-d", "d.m.y", "d/m/y", "m/d/y", "y.m.d", "y/m/d", "d-m-y", "d month y"]
+    .compactMap { DateFormat($0) }
+  static let shortYear = DateFormat("d.m.yy", century: 1970)
+
+  package let name: String
+  package private(set) var rows = 0
+  package private(set) var empty = 0
+  /// Cells that each format reads.
+  private var dates = [Int](repeating: 0, count: ColumnProfile.formats.count)
+  private var shortYears = 0
+  private var serials = 0
+  private var numbers = 0
+  package private(set) var personal: [PersonalRule: Int] = [:]
+  /// Rows of each value; `nil` when there were too many.
+  private var values: [String: Int]? = [:]
+  package private(set) var isUnique = true
+  private var seen: Set<UInt64> = []
+
+  init(name: String) { self.name = name }
+
+  mutating func add(_ bytes: Span<UInt8>, _ cell: Range<Int>) {
+    rows += 1
+    if cell.isEmpty {
+      empty += 1
+      return
+    }
+    for (index, format) in ColumnProfile.formats.enumerated()
+    where format.date(in: bytes, cell) != nil {
+      dates[index] += 1
+    }
+    if ColumnProfile.shortYear?.date(in: bytes, cell) != nil { shortYears += 1 }
+    if let number = WholeNumber.read(bytes, cell) {
+      numbers += 1
+      if (30_000...60_000).contains(number) { serials += 1 }
+    } else if DateFormat("excel")?.date(in: bytes, cell) != nil {
+      serials += 1
+    }
+    if isUnique, !seen.insert(ValueIndex.hash(bytes, cell)).inserted {
+      isUnique = false
+      seen = []
+    }
+    count(bytes, cell)
+  }
+
+  private mutating func count(_ bytes: Span<UInt8>, _ cell: Range<Int>) {
+    let text = bytes.extracting(cell.lowerBound..<min(cell.upperBound, cell.lowerBound + 400))
+      .withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+    // Each different value is examined once; a column of different ones is examined on its first rows.
+    if values?[text] == nil, values != nil || rows <= 2000,
+      let rule = PersonalData.rule(ofValue: text)
+    {
+      personal[rule, default: 0] += 1
+    }
+    guard values != nil else { return }
+    values?[text, default: 0] += 1
+    if (values?.count ?? 0) > ColumnProfile.mostValues { values = nil }
+  }
+}
+
+extension ColumnProfile {
+  package var filled: Int { rows - empty }
+
+  package var emptyShare: Double { rows == 0 ? 1 : Double(empty) / Double(rows) }
+
+  /// The number of different values; `nil` when there were more than are counted.
+  package var distinct: Int? { values?.count }
+
+  /// Whether nearly all cells are days.
+  var isDate: Bool { filled > 0 && !dateFormats.isEmpty }
+
+  /// Formats that read nearly all cells; two of them leave a question.
+  package var dateFormats: [String] {
+    if filled == 0 { return [] }
+    var names = ColumnProfile.formats.indices.filter { isNearlyAll(dates[$0]) }
+      .map { ColumnProfile.formats[$0].name }
+    if isNearlyAll(shortYears) { names.append("d.m.yy") }
+    if names.isEmpty, isNearlyAll(serials), isNearlyAll(numbers) || numbers < serials {
+      names.append("excel")
+    }
+    if names.isEmpty, isNearlyAll((dates.max() ?? 0) + serials) {
+      names =
+        ColumnProfile.formats.indices.filter { dates[$0] > 0 }
+        .map { ColumnProfile.formats[$0].name } + ["excel"]
+    }
+    return names
+  }
+
+  private func isNearlyAll(_ count: Int) -> Bool { count > 0 && count * 100 >= filled * 97 }
+
+  /// What the cells are, in a word.
+  package var type: String {
+    if filled == 0 { return "empty" }
+    if isDate { return "dates" }
+    if isNearlyAll(numbers) { return "numbers" }
+    return values == nil ? "text" : "categories"
+  }
+
+  /// A column in which values look like somebody's: nothing of it is written down.
+  package var isPersonal: Bool {
+    let hits = personal.values.reduce(0, +)
+    return hits * 20 >= min(distinct ?? 2000, 2000) && hits > 0
+  }
+
+  /// Values that are categories and not rare, most frequent first, and how many others there are.
+  package func categories() -> (listed: [(value: String, rows: Int)], rare: Int)? {
+    guard let values, type == "categories", !isPersonal else { return nil }
+    let listed = values.filter {
+      $0.value >= ColumnProfile.fewestRows && PersonalData.rule(ofValue: $0.key) == nil
+    }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    return (listed.map { (value: $0.key, rows: $0.value) }, values.count - listed.count)
+  }
+}

@@ -1,0 +1,44 @@
+/// Reads a sheet of a workbook (XLSX) as rows, without ever holding it whole: only the texts that its
+/// cells share are kept.
+package enum WorkbookExport {
+  /// Streams the rows of a sheet as CSV; days as YYYY-MM-DD.
+  ///
+  /// - Parameter sheet: its name; the first one when `nil`.
+  package static func stream(
+    file: String, sheet: String?, to sink: @escaping (Span<UInt8>) -> Bool
+  ) throws(ExportFailure) {
+    let archive = try WorkbookArchive(file)
+    let sheets = WorkbookSheets()
+    let relations = WorkbookRelations()
+    guard try archive.parse("xl/workbook.xml", sheets),
+      try archive.parse("xl/_rels/workbook.xml.rels", relations)
+    else {
+      throw .file("the file is an archive, not a workbook", hint: "save the registry as XLSX")
+    }
+    let part = try part(of: sheet, sheets, relations)
+    let styles = WorkbookStyles()
+    _ = try archive.parse("xl/styles.xml", styles)
+    let strings = SharedStrings()
+    _ = try archive.parse("xl/sharedStrings.xml", strings)
+    guard strings.isWanted else {
+      throw .file(
+        "the workbook has more text than a registry holds", hint: "save the registry as CSV")
+    }
+    let rows = WorkbookRows(strings, styles, countsFrom1904: sheets.countsFrom1904, sink)
+    guard try archive.parse(part, rows) else {
+      throw .file("the workbook lacks its sheet", hint: "save it again as XLSX")
+    }
+    rows.finish()
+  }
+
+  private static func part(
+    of sheet: String?, _ sheets: WorkbookSheets, _ relations: WorkbookRelations
+  ) throws(ExportFailure) -> String {
+    let found = sheet.map { name in sheets.sheets.first { $0.name == name } } ?? sheets.sheets.first
+    guard let found, let part = relations.targets[found.relation] else {
+      let names = sheets.sheets.map { "‘\($0.name)’" }.joined(separator: ", ")
+      throw .query("the workbook has no such sheet; it has \(names)")
+    }
+    return part
+  }
+}

@@ -1,0 +1,2 @@
+// Expat, a streaming XML parser (Debian: libexpat1-dev, MIT).
+#include <expat.h>

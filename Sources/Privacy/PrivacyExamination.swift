@@ -1,0 +1,98 @@
+import Core
+
+/// Looks through the texts of a site for personal data, and remembers what it looked at.
+package struct PrivacyExamination: Sendable {
+  /// A folder of texts, for the list of what was examined.
+  package struct Area: Sendable {
+    package let name: String
+    package var files = 0
+    package var bytes = 0
+    package var allowed = 0
+    package var found = 0
+  }
+
+  package private(set) var areas: [Area] = []
+  private let allowances: PrivacyAllowances
+  private var used: Set<String> = []
+
+  /// Texts are examined, and styles and scripts are not.
+  private static let endings: Set<Substring> = ["md", "yaml"]
+  /// Offices, contacts and receptions: only what was verified belongs there, so it is not examined, and
+  /// what stands there may stand anywhere.
+  private static let verified = RelativePath("directory")!
+  package static let settings = RelativePath("privacy.yaml")!
+
+  package init(_ allowances: PrivacyAllowances) { self.allowances = allowances }
+
+  /// Examines every text of a tree; the folders of its first level are the areas.
+  package mutating func examine(_ tree: FileTree, reporting diagnostics: inout [Diagnostic]) {
+    let verified = verifiedTexts(tree)
+    let paths = tree.files.keys.filter { path in
+      PrivacyExamination.endings.contains(path.fileExtension) && path != PrivacyExamination.settings
+        && !path.isInside(PrivacyExamination.verified)
+    }.sorted()
+    let hits = concurrentMap(paths, chunk: 16) { path in
+      PersonalData.hits(inFile: tree[path] ?? [])
+    }
+    for (path, hits) in zip(paths, hits) {
+      let area = area(of: path, in: tree)
+      areas[area].files += 1
+      areas[area].bytes += tree[path]?.count ?? 0
+      for (line, hit) in hits {
+        let text = text(of: hit, line: line, in: tree[path] ?? [])
+        if verified.contains(where: { $0.contains(text) }) || isAllowed(text) {
+          areas[area].allowed += 1
+          continue
+        }
+        areas[area].found += 1
+        diagnostics.append(
+          hit.rule.diagnostic(
+            at: SourceLocation(
+              path: tree.displayed(path), line: line, column: hit.range.lowerBound + 1),
+            hint:
+              "remove it; if it is an office's own and published, allow it with its source in privacy.yaml"
+          ))
+      }
+    }
+  }
+
+  /// Allowances that nothing needs any more; call it when all trees were examined.
+  package func reportUnused(reporting diagnostics: inout [Diagnostic]) {
+    for entry in allowances.entries where !used.contains(entry.text) {
+      diagnostics.append(
+        Diagnostic(
+          .warning, "privacy.unused", "nothing on the site needs this allowance",
+          at: entry.location, hint: "delete the entry", showsSource: false))
+    }
+  }
+
+  private mutating func isAllowed(_ text: String) -> Bool {
+    guard let entry = allowances.entries.first(where: { $0.text.contains(text) }) else {
+      return false
+    }
+    used.insert(entry.text)
+    return true
+  }
+
+  private func verifiedTexts(_ tree: FileTree) -> [String] {
+    tree.paths(inside: PrivacyExamination.verified).flatMap { path in
+      String(decoding: tree[path] ?? [], as: UTF8.self).split(separator: "\n")
+        .map(PrivacyAllowances.plain)
+    }
+  }
+
+  private func text(of hit: PersonalHit, line: Int, in bytes: [UInt8]) -> String {
+    let lines = bytes.split(
+      separator: UInt8(ascii: "\n"), maxSplits: line, omittingEmptySubsequences: false)
+    let scalars = Array(String(decoding: lines[line - 1], as: UTF8.self).unicodeScalars)
+    return PrivacyAllowances.plain(String(String.UnicodeScalarView(scalars[hit.range])))
+  }
+
+  private mutating func area(of path: RelativePath, in tree: FileTree) -> Int {
+    let folder = path.components.count > 1 ? String(path.components[0]) : ""
+    let name = RelativePath(folder).map(tree.displayed) ?? tree.root
+    if let known = areas.firstIndex(where: { $0.name == name }) { return known }
+    areas.append(Area(name: name))
+    return areas.count - 1
+  }
+}

@@ -1,0 +1,44 @@
+import Appeals
+import Core
+import Privacy
+
+/// What was examined for personal data, for `portal check --privacy`.
+struct PrivacyReport {
+  let allowances: PrivacyAllowances
+  private let areas: [PrivacyExamination.Area]
+  /// The sources of the registry, once they were read.
+  var registry: RegistryReport?
+
+  init(_ content: FileTree, _ site: FileTree, reporting diagnostics: inout [Diagnostic]) {
+    allowances = PrivacyReport.allowances(content, reporting: &diagnostics)
+    var examination = PrivacyExamination(allowances)
+    examination.examine(content, reporting: &diagnostics)
+    examination.examine(site, reporting: &diagnostics)
+    examination.reportUnused(reporting: &diagnostics)
+    areas = examination.areas
+  }
+
+  static func allowances(
+    _ content: FileTree, reporting diagnostics: inout [Diagnostic]
+  ) -> PrivacyAllowances {
+    guard content[PrivacyExamination.settings] != nil else { return PrivacyAllowances() }
+    return read(PrivacyExamination.settings.description, content, &diagnostics) {
+      PrivacyAllowances.parse($0, path: $1, reporting: &$2)
+    } ?? PrivacyAllowances()
+  }
+
+  var lines: [String] {
+    let rules = PersonalRule.allCases.map(\.rawValue).joined(separator: ", ")
+    var lines = ["examined for personal data: \(rules)"]
+    for area in areas {
+      lines.append(
+        "  \(area.name): \(area.files) texts, \(area.bytes) bytes, \(area.allowed) places allowed")
+    }
+    for source in registry?.sources ?? [] {
+      lines.append(
+        "  \(source.name): the references of \(source.kept) rows; \(source.columnsKept) of its \(source.columnsSeen) columns are kept, as codes, days and numbers"
+      )
+    }
+    return lines
+  }
+}

@@ -1,0 +1,55 @@
+import Testing
+
+@Suite struct RegistryCommandTests {
+  @Test("check accounts for every row, for people and for programs")
+  func check() throws {
+    let site = try SampleSite()
+    let run = try site.run("registry", "check")
+    #expect(run.status == 0, "\(run.err)")
+    #expect(run.out.contains("utf-8, fields separated by ‘,’"))
+    #expect(run.out.firstMatch(of: /rows +60\n +kept +60\n/) != nil, "\(run.out)")
+    let json = try site.run("registry", "check", "--json")
+    #expect(
+      json.out.contains(#""rows":60,"kept":60,"filtered":0,"folded":0,"left-out":0,"wrong":0"#))
+  }
+
+  @Test("from an unknown export to a built site by inspect, answers and check")
+  func connect() throws {
+    let site = try SampleSite()
+    let header = "№ обращения;ФИО;Дата поступления;Тема;Область;Дата ответа\n"
+    let rows = (10...59).map { number in
+      "Б-\(number);Образцов П.;\(number % 20 + 1).05.2026;\(number % 3 == 0 ? "жер" : "прочее");"
+        + "Чуйская область;\(number % 4 == 0 ? "" : "27.05.2026")\n"
+    }
+    try site.folder.write(header + rows.joined(), to: "export.csv")
+    let settings = "Content/appeals/registry.yaml"
+    let inspect = try site.run(
+      "registry", "inspect", "export.csv", "--output", settings, "--force")
+    #expect(inspect.status == 0, "\(inspect.err)")
+    #expect(!inspect.out.contains("Образцов"))
+    let unanswered = try site.run("registry", "check")
+    #expect(unanswered.status == 1)
+    #expect(unanswered.findings.contains { $0.code == "source.column-rule" })
+    try site.folder.write(header + rows.joined(), to: "Content/appeals/export.csv")
+    var text = try site.folder.text(settings)
+    for question in ["channel", "status", "outcome"] {
+      text = text.replacing("# \(question): {", with: "\(question): {")
+    }
+    try site.folder.write(
+      text.replacing("# last_day: YYYY-MM-DD", with: "last_day: 2026-06-30"), to: settings)
+    let check = try site.run("registry", "check")
+    #expect(check.status == 0, "\(check.err)")
+    #expect(check.out.firstMatch(of: /rows +50\n +kept +50\n/) != nil, "\(check.out)")
+  }
+
+  @Test("wrong usage of inspect ends with 2, a missing file with 3, a page with 1")
+  func refusals() throws {
+    let site = try SampleSite()
+    #expect(try site.run("registry", "inspect", "x.csv", "--encoding", "koi8").status == 2)
+    #expect(try site.run("registry", "inspect", "x.csv").status == 3)
+    try site.folder.write("<html><body>", to: "x.csv")
+    let page = try site.run("registry", "inspect", "x.csv")
+    #expect(page.status == 1)
+    #expect(page.findings.map(\.code) == ["source.kind"])
+  }
+}
