@@ -74,8 +74,8 @@ import Testing
       "query: SELECT 'X' || n AS id, date '2021-03-01' AS received, 'жер' AS topic, date '2021-04-01' AS closed FROM generate_series(1, 100000) n WHERE pg_sleep(0.001) IS NOT NULL"
     )
     let stopper = Thread {
-      Thread.sleep(forTimeInterval: 1.5)
-      try? server.stop()
+      try? server.waitUntilCopying(rows: 1000)
+      server.stop()
     }
     stopper.start()
     let run = try site.run("build", environment: server.environment)
