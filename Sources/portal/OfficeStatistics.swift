@@ -48,7 +48,8 @@ struct OfficeStatistics {
     return PublishedStatistics(
       plan: plan, ledger: ledger, categories: categories, codes: registry.codes,
       open: PublishedStatistics.OpenPeriod(
-        registry.table, registry.codes, after: next, asOf: asOf, step: plan.openStep),
+        registry.table, registry.codes, counted: registry.counted, after: next, asOf: asOf,
+        step: plan.openStep),
       isDemonstration: registry.settings.isDemonstration)
   }
 
@@ -56,7 +57,8 @@ struct OfficeStatistics {
     _ registry: OfficeRegistry, _ directory: Directory, on day: CalendarDate
   ) -> Closing {
     Closing(
-      plan: plan, registry: registry.table, categories: categories, ledger: ledger,
+      plan: plan, registry: registry.table, counted: registry.counted, categories: categories,
+      ledger: ledger,
       calendar: directory.calendar, rules: directory.rules, day: day)
   }
 }

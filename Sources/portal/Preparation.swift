@@ -100,7 +100,10 @@ struct Preparation {
       self.statistics($0, content, site, edition, asOf, &diagnostics)
     }
     if diagnostics.hasErrors { return nil }
-    if lookup?.plainRecords != nil { checkPlain(statistics, edition, &diagnostics) }
+    if lookup?.plainRecords != nil {
+      checkPlain(statistics, edition, &diagnostics)
+      if registry?.counted.isEmpty == false { diagnostics.append(revealedCounts(edition)) }
+    }
     let plan = SitePlan(
       edition, statistics: statistics,
       downloads: try statistics.map { try downloads($0, edition) },
@@ -139,6 +142,15 @@ struct Preparation {
           at: edition.settings.lookup.location,
           hint: "seal the records: choose another lookup.policy"))
     }
+  }
+
+  /// Tables less the records in the clear are the counts, small ones too.
+  private func revealedCounts(_ edition: Edition) -> Diagnostic {
+    Diagnostic(
+      .error, "lookup.plain-reveals",
+      "plain records give away counts by category as what the tables count beside them",
+      at: edition.settings.lookup.location,
+      hint: "seal the records: choose another lookup.policy")
   }
 
   private func reservedAddress(_ edition: Edition) -> Diagnostic {

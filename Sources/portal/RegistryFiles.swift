@@ -12,26 +12,34 @@ struct RegistryFiles {
     reporting diagnostics: inout [Diagnostic]
   ) throws {
     for source in sources {
-      if source.format == .postgresql {
-        try read(source, nil, into: &reader, reporting: &diagnostics)
-      }
-      for file in paths(of: source.files, reporting: &diagnostics) {
-        try read(source, file, into: &reader, reporting: &diagnostics)
+      for file in places(of: source, reporting: &diagnostics) {
+        reader.begin(source.streamed, path: shown(file), reporting: &diagnostics)
+        try hand(source, file, reporting: &diagnostics) { reader.feed($0) }
       }
     }
   }
 
-  private func read(
-    _ source: RegistrySource, _ file: RelativePath?, into reader: inout RegistryReader,
-    reporting diagnostics: inout [Diagnostic]
+  private func shown(_ file: RelativePath?) -> String {
+    file.map(content.displayed) ?? "PostgreSQL"
+  }
+
+  /// Its files; of a database server one place without a name.
+  private func places(
+    of source: RegistrySource, reporting diagnostics: inout [Diagnostic]
+  ) -> [RelativePath?] {
+    if source.format == .postgresql { return [nil] }
+    return paths(of: source.files, reporting: &diagnostics)
+  }
+
+  /// Hands the rows on as CSV; reports what the author can mend.
+  private func hand(
+    _ source: RegistrySource, _ file: RelativePath?, reporting diagnostics: inout [Diagnostic],
+    to reader: (Span<UInt8>) -> Bool
   ) throws {
-    let shown = file.map(content.displayed) ?? "PostgreSQL"
-    reader.begin(source.streamed, path: shown, reporting: &diagnostics)
     do {
-      try withoutActuallyEscaping(
-        { reader.feed($0) }, do: { sink in try stream(source, file, to: sink) })
+      try withoutActuallyEscaping(reader) { sink in try stream(source, file, to: sink) }
     } catch let failure as ExportFailure {
-      diagnostics.append(try diagnostic(failure, source, shown))
+      diagnostics.append(try diagnostic(failure, source, shown(file)))
     }
   }
 
@@ -113,12 +121,10 @@ struct RegistryFiles {
   ) throws -> [(appeals: CountedAppeals, report: RegistryReport.Source)] {
     var counted: [(appeals: CountedAppeals, report: RegistryReport.Source)] = []
     for source in sources {
-      for file in paths(of: source.files, reporting: &diagnostics) {
+      for file in places(of: source.export, reporting: &diagnostics) {
         var reader = CountedReader(
-          source, codes: codes, path: content.displayed(file), reporting: &diagnostics)
-        try SourceFolder(content.root).readChunks(of: file) { chunk in
-          reader.feed(chunk.bindMemory(to: UInt8.self).span)
-        }
+          source, codes: codes, path: shown(file), reporting: &diagnostics)
+        try hand(source.export, file, reporting: &diagnostics) { reader.feed($0) }
         counted.append(reader.finish(reporting: &diagnostics))
       }
     }

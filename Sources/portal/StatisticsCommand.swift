@@ -53,8 +53,9 @@ struct StatisticsCommand: ParsableCommand {
       let read = try StatisticsSources(sources)
       let reading = stopwatch.elapsed
       let release: FiguresRelease
+      let closing = read.closing(on: on)
       do {
-        guard let made = try read.closing(on: on).release() else {
+        guard let made = try closing.release() else {
           sources.conclude("nothing is due")
           return
         }
@@ -64,6 +65,11 @@ struct StatisticsCommand: ParsableCommand {
         throw PortalExit.errorsInSources
       }
       Terminal.out(AuditTable(release).text)
+      for (period, tables) in closing.leftOut {
+        Terminal.out(
+          "left out of \(period), for counts by category do not say it: "
+            + tables.joined(separator: ", "))
+      }
       if !dryRun { try write(release, read.planText) }
       sources.conclude(
         "\(dryRun ? "would add" : "added") \(release.fileName): "

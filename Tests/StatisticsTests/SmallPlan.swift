@@ -37,11 +37,12 @@ struct SmallPlan {
   }
 
   func closing(
-    _ table: AppealTable, on day: String, after ledger: ReleaseLedger = .empty
+    _ table: AppealTable, _ counted: [CountedAppeals] = [], on day: String,
+    after ledger: ReleaseLedger = .empty
   ) throws -> Closing {
     let plan = try plan()
     return Closing(
-      plan: plan, registry: table, categories: categories(plan), ledger: ledger,
+      plan: plan, registry: table, counted: counted, categories: categories(plan), ledger: ledger,
       calendar: registry.calendar, rules: rules, day: try #require(CalendarDate(iso: day)))
   }
 

@@ -1,7 +1,7 @@
 import Core
 
-/// Appeals that are known as counts only. They join the statistics, have no references and are in no
-/// look-up. Like rows, nothing here is fit for publishing: it goes through disclosure control.
+/// Appeals that are known as counts only. They join the statistics by the month of their registration,
+/// have no references and are in no look-up. Like rows, nothing here is fit for publishing: it goes through disclosure control.
 package struct CountedAppeals: Sendable {
   /// The codes that a number of appeals have in common, as numbers of `AppealCodes` lists; 0 for "not
   /// stated".
@@ -12,6 +12,8 @@ package struct CountedAppeals: Sendable {
     package var region = 0
     package var body = 0
     package var outcome = 0
+    /// Of registration: year * 12 + month - 1.
+    package var month = 0
 
     package subscript(column: AppealColumn) -> Int {
       get {
@@ -42,13 +44,18 @@ package struct CountedAppeals: Sendable {
   package let period: ClosedRange<CalendarDate>
   /// The characteristics that the source states; by the others nothing is known of these appeals.
   package let stated: Set<AppealColumn>
+  /// The day by which all of them were closed; `nil`: nobody says when they were.
+  package let closedBy: CalendarDate?
   /// Every combination that occurs, with its number of appeals.
   package private(set) var cells: [Cell: Int] = [:]
   package private(set) var total = 0
 
-  init(period: ClosedRange<CalendarDate>, stated: Set<AppealColumn>) {
+  init(
+    period: ClosedRange<CalendarDate>, stated: Set<AppealColumn>, closedBy: CalendarDate? = nil
+  ) {
     self.period = period
     self.stated = stated
+    self.closedBy = closedBy
   }
 
   mutating func add(_ count: Int, _ cell: Cell) {

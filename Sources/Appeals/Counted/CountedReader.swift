@@ -10,6 +10,7 @@ package struct CountedReader: Sendable {
   private var cells: [(column: AppealColumn, cell: CodedCell)] = []
   private var filters: [FilterCell]
   private var countPosition = -1
+  private var monthPosition = -1
   private var parts: [(outcome: Int, position: Int)] = []
   private var unmapped = UnmappedValues()
   private var hasHeader = false
@@ -26,15 +27,17 @@ package struct CountedReader: Sendable {
     self.source = source
     self.codes = codes
     self.path = path
-    input = ExportReader(source.dialect)
-    rowsToSkip = source.dialect.skippedRows
-    filters = source.filters.map(FilterCell.init)
+    let export = source.export.streamed
+    input = ExportReader(export.dialect)
+    rowsToSkip = export.dialect.skippedRows
+    filters = export.filters.map(FilterCell.init)
     report = RegistryReport.Source(
       name: path, encoding: .utf8, encodingIsStated: false, delimiter: 0,
-      delimiterIsStated: source.dialect.delimiter != nil)
+      delimiterIsStated: export.dialect.delimiter != nil)
     var stated = Set(source.columns.keys)
     if !source.outcomes.isEmpty { stated.insert(.outcome) }
-    appeals = CountedAppeals(period: source.period, stated: stated)
+    appeals = CountedAppeals(
+      period: source.period, stated: stated, closedBy: source.closedBy)
     for column in CountedSource.characteristics {
       guard let rule = source.columns[column] else { continue }
       let cell = CodedCell(rule, column, list: codes.list(of: column), reporting: &diagnostics)
@@ -123,6 +126,9 @@ package struct CountedReader: Sendable {
       names: names, width: input.csv.fieldCount, path: path, line: input.csv.line)
     var found: [Diagnostic] = []
     countPosition = search.find(source.count, at: source.location, reporting: &found) ?? -1
+    if let month = source.month {
+      monthPosition = search.find(month.place, at: month.location, reporting: &found) ?? -1
+    }
     for index in cells.indices {
       guard let rule = source.columns[cells[index].column], let place = rule.place else { continue }
       cells[index].cell.position = search.find(place, at: rule.location, reporting: &found) ?? -1
@@ -138,7 +144,7 @@ package struct CountedReader: Sendable {
     for diagnostic in found { problems.append(diagnostic) }
     isUnreadable = !found.isEmpty
     let kept = Set(
-      [countPosition] + cells.map(\.cell.position) + parts.map(\.position)
+      [countPosition, monthPosition] + cells.map(\.cell.position) + parts.map(\.position)
         + filters.map(\.position)
     ).filter { $0 >= 0 }
     (report.columnsSeen, report.columnsKept) = (input.csv.fieldCount, kept.count)
@@ -153,7 +159,9 @@ package struct CountedReader: Sendable {
       return
     }
     var cell = CountedAppeals.Cell()
-    var isWhole = true
+    let month = month(bytes, fields)
+    cell.month = month ?? 0
+    var isWhole = month != nil
     for index in cells.indices {
       if let number = code(index, bytes, fields) {
         cell[cells[index].column] = number
@@ -202,6 +210,27 @@ package struct CountedReader: Sendable {
     unmapped.count(
       bytes.span, range, cells[index].column, line: input.csv.line, field: position)
     return cells[index].cell.unmapped == .stop ? nil : cells[index].cell.notStated
+  }
+
+  /// Of registration; reports what is no month of the period.
+  private mutating func month(_ bytes: [UInt8], _ fields: [CSVReader.Field]) -> Int? {
+    guard let rule = source.month else { return CountedSource.month(of: source.period.lowerBound) }
+    let range = fields[monthPosition].trimmed(in: bytes.span)
+    let months =
+      CountedSource.month(
+        of: source.period.lowerBound)...CountedSource.month(of: source.period.upperBound)
+    for format in rule.formats {
+      if let date = format.date(in: bytes.span, range), DateColumn.holds(date),
+        months.contains(CountedSource.month(of: date))
+      {
+        return CountedSource.month(of: date)
+      }
+    }
+    report(
+      "counted.month", "the cell does not hold a month of the period",
+      "correct it, say how months are written (‘dates’), or drop the row with a filter",
+      monthPosition)
+    return nil
   }
 
   /// Reports what is no whole number; an empty cell is 0.

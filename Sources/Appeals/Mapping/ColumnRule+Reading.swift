@@ -106,15 +106,21 @@ extension DateFormat {
 
   /// Reads a format or a list of formats; reports `source.date-format` for what is none, for two
   /// digits of a year without a century, and for two formats that read one text as two days.
+  ///
+  /// - Parameter isOfMonths: whether the formats may lack the day.
   static func list(
-    _ value: YAMLValue, century: Int?, reporting diagnostics: inout [Diagnostic]
+    _ value: YAMLValue, century: Int?, isOfMonths: Bool = false,
+    reporting diagnostics: inout [Diagnostic]
   ) -> [DateFormat] {
     var formats: [DateFormat] = []
     for name in RegistrySource.texts(value, reporting: &diagnostics) ?? [] {
-      guard let format = DateFormat(name, century: century ?? 0) else {
+      guard let format = DateFormat(name, century: century ?? 0, isOfMonths: isOfMonths)
+      else {
         report(
-          "‘\(name)’ is no way to write a day",
-          "write it like d.m.y, m/d/y, y-m-d, d.m.yy or excel",
+          "‘\(name)’ is no way to write a \(isOfMonths ? "month" : "day")",
+          isOfMonths
+            ? "write it like y-m, m.y, month y or d.m.y"
+            : "write it like d.m.y, m/d/y, y-m-d, d.m.yy or excel",
           value.location, &diagnostics)
         continue
       }

@@ -21,15 +21,20 @@ package struct DateFormat: Hashable, Sendable {
   let parts: [Part]
   /// First year of the hundred that two digits may mean.
   let century: Int
+  /// What a format without a day means: 1, the first of a month; 0 of one that has a day.
+  private let dayWithoutPart: Int
   var isSerial: Bool { parts.isEmpty }
   package var hasShortYear: Bool { parts.contains(.shortYear) }
 
   /// `nil` unless the name has a day, a month and a year, each once.
-  package init?(_ name: String, century: Int = 0) {
+  ///
+  /// - Parameter isOfMonths: whether the day may be missing; what is read is the first of the month.
+  package init?(_ name: String, century: Int = 0, isOfMonths: Bool = false) {
     self.name = name
     self.century = century
     if name == "excel" {
       parts = []
+      dayWithoutPart = 0
       return
     }
     var rest = name[...]
@@ -51,8 +56,10 @@ package struct DateFormat: Hashable, Sendable {
     }
     self.parts = parts
     func count(_ wanted: Part...) -> Int { parts.count { wanted.contains($0) } }
+    dayWithoutPart = count(.day) == 0 ? 1 : 0
     let isComplete =
-      count(.day) == 1 && count(.month, .monthName) == 1 && count(.year, .shortYear) == 1
+      (count(.day) == 1 || isOfMonths && count(.day) == 0) && count(.month, .monthName) == 1
+      && count(.year, .shortYear) == 1
     // Without something between them one digit cannot be told from two.
     let isSeparated = zip(parts, parts.dropFirst()).allSatisfy { one, next in
       if case .literal = one { return true }
@@ -81,7 +88,7 @@ package struct DateFormat: Hashable, Sendable {
   func date(in bytes: Span<UInt8>, _ cell: Range<Int>) -> CalendarDate? {
     if isSerial { return serial(bytes, cell) }
     var position = cell.lowerBound
-    var (year, month, day) = (0, 0, 0)
+    var (year, month, day) = (0, 0, dayWithoutPart)
     for part in parts {
       switch part {
       case .literal(let byte):

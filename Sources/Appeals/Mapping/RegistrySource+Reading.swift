@@ -12,13 +12,7 @@ extension RegistrySource {
   init?(_ value: YAMLValue, reporting diagnostics: inout [Diagnostic]) {
     let before = diagnostics.count
     guard var mapping = value.mapping(reporting: &diagnostics) else { return nil }
-    let files = mapping.optional("file", reporting: &diagnostics, RegistrySource.files) ?? []
-    let format = mapping.optional("format", reporting: &diagnostics) {
-      $0.choice(of: Format.self, reporting: &$1)
-    }
-    let dialect = RegistrySource.dialect(in: &mapping, reporting: &diagnostics)
-    let sheet = mapping.optional("sheet", reporting: &diagnostics) { $0.string(reporting: &$1) }
-    let query = mapping.optional("query", reporting: &diagnostics) { $0.string(reporting: &$1) }
+    self.init(in: &mapping, at: value.location, reporting: &diagnostics)
     var defaults = Defaults()
     defaults.century = mapping.optional("century", reporting: &diagnostics) {
       $0.integer(reporting: &$1)
@@ -30,19 +24,32 @@ extension RegistrySource {
       mapping.optional("unmapped", reporting: &diagnostics) {
         $0.choice(of: ColumnRule.Unmapped.self, reporting: &$1)
       } ?? .stop
-    let columns = mapping.optional("columns", reporting: &diagnostics) {
+    columns = mapping.optional("columns", reporting: &diagnostics) {
       RegistrySource.columns($0, defaults, reporting: &$1)
     }
+    mapping.finish(reporting: &diagnostics)
+    if diagnostics[before...].contains(where: \.isError) { return nil }
+  }
+
+  /// Reads the keys that say where rows come from, how they are written and which of them count.
+  init(
+    in mapping: inout YAMLMapping, at location: SourceLocation,
+    reporting diagnostics: inout [Diagnostic]
+  ) {
+    let files = mapping.optional("file", reporting: &diagnostics, RegistrySource.files) ?? []
+    let format = mapping.optional("format", reporting: &diagnostics) {
+      $0.choice(of: Format.self, reporting: &$1)
+    }
+    let dialect = RegistrySource.dialect(in: &mapping, reporting: &diagnostics)
+    let sheet = mapping.optional("sheet", reporting: &diagnostics) { $0.string(reporting: &$1) }
+    let query = mapping.optional("query", reporting: &diagnostics) { $0.string(reporting: &$1) }
     let filters = mapping.optional("filters", reporting: &diagnostics) {
       $0.list(reporting: &$1) { RowFilter($0, reporting: &$1) }
     }
-    mapping.finish(reporting: &diagnostics)
     self.init(
       files: files, format: format ?? RegistrySource.format(of: files.first), dialect: dialect,
-      columns: columns, filters: filters ?? [], sheet: sheet, query: query,
-      location: value.location)
+      columns: nil, filters: filters ?? [], sheet: sheet, query: query, location: location)
     reportMissingKeys(&diagnostics)
-    if diagnostics[before...].contains(where: \.isError) { return nil }
   }
 
   /// The format that a file's name promises.

@@ -70,10 +70,10 @@ struct YearCounts {
   }
 
   @inline(__always)
-  mutating func add(_ leaves: borrowing [Int]) {
+  mutating func add(_ leaves: borrowing [Int], _ number: Int = 1) {
     var key: UInt64 = 0
     for position in radices.indices { key = key &* radices[position] &+ UInt64(leaves[position]) }
-    combinations.add(key)
+    combinations.add(key, number)
   }
 
   /// How many appeals were counted.

@@ -152,6 +152,19 @@ extension Categories {
       outside: Set(outside.map { place[$0] }), leafOfNumber: leafOfNumber.map { place[$0] })
   }
 
+  /// The leaf of counted appeals.
+  func leaf(of cell: CountedAppeals.Cell) -> Int {
+    switch field {
+    case .channel: leafOfNumber[cell.channel]
+    case .kind: leafOfNumber[cell.kind]
+    case .topic: leafOfNumber[cell.topic]
+    case .region: leafOfNumber[cell.region]
+    case .body: leafOfNumber[cell.body]
+    case .outcome: leafOfNumber[cell.outcome]
+    default: leafOfNumber[leafOfNumber.count - 1]
+    }
+  }
+
   /// The leaf of a number in a banded dimension; `nil` is "not stated".
   @inline(__always)
   func band(of number: Int?) -> Int {

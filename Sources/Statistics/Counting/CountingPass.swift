@@ -14,8 +14,9 @@ struct CountingPass {
   private let channel: Int?
 
   init(
-    _ plan: StatisticsPlan, _ registry: AppealTable, _ categories: [Categories], years: [Int],
-    through lastMonth: Period, calendar: WorkingCalendar, rules: DeadlineRules
+    _ plan: StatisticsPlan, _ registry: AppealTable, _ counted: [CountedAppeals],
+    _ categories: [Categories], years: [Int], through lastMonth: Period, calendar: WorkingCalendar,
+    rules: DeadlineRules
   ) {
     self.plan = plan
     self.registry = registry
@@ -34,6 +35,7 @@ struct CountingPass {
     }
     channel = categories.firstIndex { $0.field == .channel }
     count()
+    for appeals in counted { count(appeals) }
   }
 
   private mutating func count() {
@@ -54,6 +56,23 @@ struct CountingPass {
         leaves[YearDimensions.closed] = days.closedLeaf(closed, in: year)
         years[place].add(leaves)
         if registeredLeaf > 0 { measure(row, leaves, state, place, (registeredLeaf - 1) / 3) }
+      }
+    }
+  }
+
+  /// What is not stated is in no table of the period, so it does not matter where it is counted.
+  private mutating func count(_ counted: CountedAppeals) {
+    var leaves = [Int](repeating: 0, count: YearDimensions.planned + categories.count)
+    for (cell, number) in counted.cells where cell.month <= days.lastMonth {
+      for (position, categories) in categories.enumerated() {
+        leaves[position + YearDimensions.planned] = categories.leaf(of: cell)
+      }
+      for place in years.indices {
+        let year = years[place].dimensions
+        guard let registered = days.registeredLeaf(cell.month, in: year) else { continue }
+        leaves[YearDimensions.registered] = registered
+        leaves[YearDimensions.closed] = days.closedLeaf(counted.closedBy, in: year)
+        years[place].add(leaves, number)
       }
     }
   }

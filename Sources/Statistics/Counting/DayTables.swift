@@ -72,6 +72,17 @@ struct DayTables {
     return closed == 0 || self.month(closed) >= start ? 0 : nil
   }
 
+  /// The same of counted appeals, which are in the flow of no year but their own.
+  func registeredLeaf(_ month: Int, in year: YearDimensions) -> Int? {
+    let leaf = month - year.year * 12 + 1
+    return (1...12).contains(leaf) ? leaf : nil
+  }
+
+  /// Of appeals that are known to have been closed by a day, or not known to be closed.
+  func closedLeaf(_ day: CalendarDate?, in year: YearDimensions) -> Int {
+    closedLeaf(day.map(DayTables.stored) ?? 0, in: year)
+  }
+
   @inline(__always)
   func closedLeaf(_ closed: UInt16, in year: YearDimensions) -> Int {
     let later = 12 + year.graceMonths

@@ -19,14 +19,19 @@ package enum Flow: String, CaseIterable, Sendable {
 
 extension YearDimensions {
   /// The tables of a period, each under the name `table-period`.
-  func shapes(for period: Period, of plan: StatisticsPlan) -> [TableShape] {
-    flowShapes(for: period)
-      + plan.tables.filter { $0.isPublished(for: period) }.compactMap { shape($0, for: period) }
+  func shapes(
+    for period: Period, of plan: StatisticsPlan, _ coverage: CountedCoverage
+  ) -> [TableShape] {
+    let tables = plan.tables.filter {
+      $0.isPublished(for: period) && coverage.states($0, in: period)
+    }
+    return flowShapes(for: period, isWhole: coverage.knowsFlow(period))
+      + tables.compactMap { shape($0, for: period) }
   }
 
   /// Two tables of two numbers. Neither has a total, which would be one more number to keep safe and
-  /// one that nobody asks for.
-  private func flowShapes(for period: Period) -> [TableShape] {
+  /// one that nobody asks for. Where the flow is not known as a whole, what was received still is.
+  private func flowShapes(for period: Period, isWhole: Bool) -> [TableShape] {
     let (start, end) = (period.months.lowerBound - 1, period.months.upperBound)
     func shape(_ flow: Flow, _ dimension: Int, _ scope: (Int, LeafSet), _ parts: [(Flow, LeafSet)])
       -> TableShape
@@ -39,10 +44,13 @@ extension YearDimensions {
         ],
         scope: insideScope.merging([scope.0: scope.1]) { $1 })
     }
+    let received = (Flow.received, registered(in: period))
+    let arrived = isWhole ? [(.broughtForward, registered(upTo: start)), received] : [received]
+    let first = shape(
+      .received, YearDimensions.registered, (YearDimensions.closed, closed(after: start)), arrived)
+    if !isWhole { return [first] }
     return [
-      shape(
-        .received, YearDimensions.registered, (YearDimensions.closed, closed(after: start)),
-        [(.broughtForward, registered(upTo: start)), (.received, registered(in: period))]),
+      first,
       shape(
         .closed, YearDimensions.closed, (YearDimensions.registered, registered(upTo: end)),
         [(.closed, closed(in: period)), (.pending, closed(after: end))]),

@@ -7,6 +7,8 @@ import Disclosure
 package struct Closing {
   package let plan: StatisticsPlan
   package let registry: AppealTable
+  /// Appeals that are known as counts only.
+  package let counted: [CountedAppeals]
   package let categories: [Categories]
   package let ledger: ReleaseLedger
   package let calendar: WorkingCalendar
@@ -14,11 +16,13 @@ package struct Closing {
   package let day: CalendarDate
 
   package init(
-    plan: StatisticsPlan, registry: AppealTable, categories: [Categories], ledger: ReleaseLedger,
-    calendar: WorkingCalendar, rules: DeadlineRules, day: CalendarDate
+    plan: StatisticsPlan, registry: AppealTable, counted: [CountedAppeals] = [],
+    categories: [Categories], ledger: ReleaseLedger, calendar: WorkingCalendar,
+    rules: DeadlineRules, day: CalendarDate
   ) {
     self.plan = plan
     self.registry = registry
+    self.counted = counted
     self.categories = categories
     self.ledger = ledger
     self.calendar = calendar
@@ -41,6 +45,14 @@ package struct Closing {
     return plan.closed(by: day).filter { !published.contains($0) }
   }
 
+  private var coverage: CountedCoverage { CountedCoverage(counted) }
+
+  /// Tables that cannot be made of a period, because appeals of it are known as counts that do not say
+  /// what the table is about.
+  package var leftOut: [(period: Period, tables: [String])] {
+    due.map { ($0, coverage.leftOut(of: plan, in: $0)) }.filter { !$0.1.isEmpty }
+  }
+
   /// `nil` when nothing is due.
   package func release() throws(Refusal) -> FiguresRelease? {
     let due = due
@@ -51,7 +63,8 @@ package struct Closing {
     }
     let years = Set(due.map(\.year)).sorted()
     let pass = CountingPass(
-      plan, registry, categories, years: years, through: .month(last.year, last.months.upperBound),
+      plan, registry, counted, categories, years: years,
+      through: .month(last.year, last.months.upperBound),
       calendar: calendar, rules: rules)
     let results = concurrentMap(Array(years.indices), chunk: 1) { place in
       Result { () throws(Refusal) in try family(pass.years[place], due) }
@@ -81,7 +94,8 @@ package struct Closing {
     guard let last = periods.max() else { return [] }
     let years = Set(periods.map(\.year)).sorted()
     let pass = CountingPass(
-      plan, registry, categories, years: years, through: .month(last.year, last.months.upperBound),
+      plan, registry, counted, categories, years: years,
+      through: .month(last.year, last.months.upperBound),
       calendar: calendar, rules: rules)
     return zip(years, pass.years).map { year, counts in
       let published = ledger.families(of: year).flatMap(\.tables)
@@ -97,7 +111,7 @@ package struct Closing {
   ) throws(Refusal) -> FiguresRelease.Family {
     let dimensions = counts.dimensions
     let shapes = due.filter { $0.year == dimensions.year }.flatMap {
-      dimensions.shapes(for: $0, of: plan)
+      dimensions.shapes(for: $0, of: plan, coverage)
     }
     let family = TableFamily(
       counting: counts.whole, shapes: shapes, after: earlier(dimensions))
@@ -122,6 +136,8 @@ package struct Closing {
   private func measures(
     _ period: Period, _ quarters: [QuarterMeasures], protected tables: [ProtectedTable]
   ) -> PeriodMeasures {
+    // Of counted appeals no durations are known: a median would be of another whole.
+    if !coverage.isWithoutCounts(period) { return PeriodMeasures() }
     var sum = quarters[(period.months.lowerBound - 1) / 3]
     if period.kind == .year { for quarter in quarters.dropFirst() { sum.add(quarter) } }
     var result = PeriodMeasures()

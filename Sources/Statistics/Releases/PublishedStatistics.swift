@@ -87,14 +87,20 @@ package struct PublishedStatistics: Sendable {
 extension PublishedStatistics.OpenPeriod {
   /// One number, at the level of the grand total, in steps that hide single appeals.
   package init(
-    _ registry: AppealTable, _ codes: AppealCodes, after month: Period, asOf: CalendarDate,
-    step: Int
+    _ registry: AppealTable, _ codes: AppealCodes, counted: [CountedAppeals] = [],
+    after month: Period, asOf: CalendarDate, step: Int
   ) {
     var count = 0
     let first = DateColumn.holds(month.first) ? month.first : asOf
     for row in 0..<registry.count {
       guard let day = registry.registered[row], day >= first, day <= asOf else { continue }
       if codes.channels[registry.channels[row]]?.isOutsideTotal != true { count += 1 }
+    }
+    let firstMonth = first.components.year * 12 + first.components.month - 1
+    for appeals in counted where appeals.period.upperBound <= asOf {
+      for (cell, number) in appeals.cells where cell.month >= firstMonth {
+        if codes.channels[cell.channel]?.isOutsideTotal != true { count += number }
+      }
     }
     self.first = month.first
     self.asOf = asOf
