@@ -107,6 +107,7 @@ package enum StatisticsMessage: String, CaseIterable, Sendable {
   case channelsSentence = "channels_sentence"
   case regionsSentence = "regions_sentence"
   case outcomesSentence = "outcomes_sentence"
+  case countedSentence = "counted_sentence"
   case timelinessSentence = "timeliness_sentence"
   case daysSentence = "days_sentence"
   case collectiveSentence = "collective_sentence"

@@ -20,7 +20,7 @@ import Testing
   }
 
   private func counted(
-    _ text: String, _ registry: SmallRegistry, more: String = ""
+    _ text: String, _ registry: SmallRegistry, month: String = "month: month", more: String = ""
   ) throws -> CountedAppeals {
     let settings = """
       demonstration: true
@@ -28,7 +28,7 @@ import Testing
         - file: c.csv
           from: 2026-01-01
           until: 2026-03-31
-          month: month
+          \(month)
           count: n
           columns: {topic: topic}
           \(more)
@@ -71,7 +71,7 @@ import Testing
     #expect(table("handled-2026-q1", release) == nil)
     #expect(release?.measures[.quarter(2026, 1)] == PeriodMeasures())
     let left = try #require(closing.leftOut.first { $0.period == .quarter(2026, 1) })
-    #expect(left.tables == ["flow", "both"])
+    #expect(left.tables == ["brought-forward", "closed", "pending", "both"])
   }
 
   @Test("leave the flow of later periods unknown until all of them are closed")
@@ -87,6 +87,19 @@ import Testing
     let arrived = try #require(table("arrived-2026-04", known))
     #expect(arrived.value(of: "brought-forward") == 0)
     #expect(table("both-2026-q1", known) == nil)
+  }
+
+  @Test("of a quarter are in its tables, and nothing is said of its months")
+  func quarter() throws {
+    let small = try SmallPlan()
+    let counted = try counted(
+      "2026-01,social,30\n", small.registry, month: "encoding: utf-8")
+    let release = try small.closing(
+      small.registry.table(Self.rows), [counted], on: "2026-04-30"
+    ).release()
+    #expect(table("topics-2026-q1", release)?.value(of: "social") == 36 + 30)
+    #expect(table("arrived-2026-q1", release)?.value(of: "received") == 3 * 36 + 30)
+    for month in 1...3 { #expect(table("arrived-2026-0\(month)", release) == nil) }
   }
 
   @Test("are protected with the rows: a small count is hidden")

@@ -12,7 +12,7 @@ package struct CountedAppeals: Sendable {
     package var region = 0
     package var body = 0
     package var outcome = 0
-    /// Of registration: year * 12 + month - 1.
+    /// Of registration: year * 12 + month - 1. The first one of the period where nobody says which.
     package var month = 0
 
     package subscript(column: AppealColumn) -> Int {
@@ -46,16 +46,20 @@ package struct CountedAppeals: Sendable {
   package let stated: Set<AppealColumn>
   /// The day by which all of them were closed; `nil`: nobody says when they were.
   package let closedBy: CalendarDate?
+  /// Whether the month of each appeal is known; otherwise only the period as a whole.
+  package let isByMonth: Bool
   /// Every combination that occurs, with its number of appeals.
   package private(set) var cells: [Cell: Int] = [:]
   package private(set) var total = 0
 
   init(
-    period: ClosedRange<CalendarDate>, stated: Set<AppealColumn>, closedBy: CalendarDate? = nil
+    period: ClosedRange<CalendarDate>, stated: Set<AppealColumn>, closedBy: CalendarDate?,
+    isByMonth: Bool
   ) {
     self.period = period
     self.stated = stated
     self.closedBy = closedBy
+    self.isByMonth = isByMonth
   }
 
   mutating func add(_ count: Int, _ cell: Cell) {

@@ -37,7 +37,8 @@ package struct CountedReader: Sendable {
     var stated = Set(source.columns.keys)
     if !source.outcomes.isEmpty { stated.insert(.outcome) }
     appeals = CountedAppeals(
-      period: source.period, stated: stated, closedBy: source.closedBy)
+      period: source.period, stated: stated, closedBy: source.closedBy,
+      isByMonth: source.month != nil || CountedSource.isOneMonth(source.period))
     for column in CountedSource.characteristics {
       guard let rule = source.columns[column] else { continue }
       let cell = CodedCell(rule, column, list: codes.list(of: column), reporting: &diagnostics)

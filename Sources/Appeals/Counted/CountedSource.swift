@@ -73,10 +73,10 @@ package struct CountedSource: Hashable, Sendable {
     }
     if until < from {
       report("the period ends before it begins", "write ‘until’ on or after ‘from’")
-    } else if !hasMonth, month(of: from) != month(of: until) {
+    } else if !hasMonth, from.components.year != until.components.year {
       report(
-        "counts of several months do not say which month each appeal belongs to",
-        "name the column with the month (‘month’), or write one entry for each month")
+        "counts of several years do not say which year each appeal belongs to",
+        "name the column with the month (‘month’), or write one entry for each year")
     } else if let closedBy, closedBy < until {
       report(
         "the appeals would all be closed before the last of them came",
@@ -87,6 +87,10 @@ package struct CountedSource: Hashable, Sendable {
   /// Months are numbered `year * 12 + month - 1`.
   static func month(of date: CalendarDate) -> Int {
     date.components.year * 12 + date.components.month - 1
+  }
+
+  static func isOneMonth(_ period: ClosedRange<CalendarDate>) -> Bool {
+    month(of: period.lowerBound) == month(of: period.upperBound)
   }
 
   private static func month(

@@ -23,7 +23,7 @@ struct DigestPage: Sendable {
   var day: CalendarDate? { figures.release(of: period)?.closedOn }
 
   var sentences: [String] {
-    var sentences = [received, comparison, flow]
+    var sentences = [received, comparison, flow, counted]
     if period.kind != .month {
       sentences += [
         list(.topic, .topicsSentence, all: false), list(.channel, .channelsSentence, all: true),
@@ -64,6 +64,11 @@ struct DigestPage: Sendable {
         "brought": language.number(brought), "closed": language.number(closed),
         "pending": language.number(pending),
       ])
+  }
+
+  /// Only counts of appeals without rows leave the flow unknown; a hidden number is known to us.
+  private var counted: String? {
+    figures.flow(.closed, period) == nil ? words[.countedSentence] : nil
   }
 
   /// The most frequent categories of a table, only when none of them is hidden: what is hidden could

@@ -23,6 +23,9 @@ struct PeriodPage: Sendable {
       html.text(" · ")
       view.writeLink(period.comparisonFolder, words[.compareLink], &html)
     }
+    if view.figures.flow(.closed, period) == nil {
+      html.element(.p, text: words[.countedSentence])
+    }
     view.writeKey(&html)
     html.element(.section) { html in
       html.element(.h2, [.id(FlowTable.id)], text: words[.flowTitle])

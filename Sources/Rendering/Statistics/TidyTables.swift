@@ -128,6 +128,8 @@ struct TidyTables {
     let doubled =
       code == Categories.totalCode
       ? measures?.doubledMedian : measures?.rowMedians[table.id]?[code]
-    return doubled.map { .number(Decimals(units: $0 * 5, places: 1)) } ?? .hidden
+    if let doubled { return .number(Decimals(units: doubled * 5, places: 1)) }
+    // Where the flow is not known, nor is how long it took.
+    return figures.flow(.closed, period) == nil ? .notAvailable : .hidden
   }
 }

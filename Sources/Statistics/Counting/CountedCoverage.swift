@@ -6,6 +6,7 @@ import Core
 /// A table that counts all appeals but does not know some of them would be about another whole than
 /// it says. So a table is made for a period only when every source of counts in it states what the
 /// table is about, and the flow of appeals only when all that were counted are known to be closed.
+/// Counts of a quarter say nothing of its months.
 struct CountedCoverage: Sendable {
   let counted: [CountedAppeals]
 
@@ -18,9 +19,18 @@ struct CountedCoverage: Sendable {
   /// Whether rows tell everything about the appeals registered in the period.
   func isWithoutCounts(_ period: Period) -> Bool { sources(in: period).isEmpty }
 
+  /// Whether it is known of all counted appeals that they belong to the period, or do not.
+  func knowsReceived(_ period: Period) -> Bool {
+    sources(in: period).allSatisfy { source in
+      source.isByMonth
+        || period.first <= source.period.lowerBound && source.period.upperBound <= period.last
+    }
+  }
+
   /// Whether all sources of counts in the period say what the table is about.
   func states(_ table: PlanTable, in period: Period) -> Bool {
-    [table.rows, table.columns].compactMap(\.self).allSatisfy { field in
+    if !knowsReceived(period) { return false }
+    return [table.rows, table.columns].compactMap(\.self).allSatisfy { field in
       sources(in: period).allSatisfy { source in
         field.column.map(source.stated.contains) == true
       }
@@ -38,7 +48,8 @@ struct CountedCoverage: Sendable {
   /// Tables of the plan and of the flow that are left out of a period.
   func leftOut(of plan: StatisticsPlan, in period: Period) -> [String] {
     let tables = plan.tables.filter { $0.isPublished(for: period) && !states($0, in: period) }
-    return (knowsFlow(period) ? [] : ["flow"]) + tables.map(\.id)
+    let unknown = knowsReceived(period) ? [Flow.broughtForward, .closed, .pending] : Flow.allCases
+    return (knowsFlow(period) ? [] : unknown.map(\.rawValue)) + tables.map(\.id)
   }
 }
 

@@ -25,13 +25,15 @@ extension YearDimensions {
     let tables = plan.tables.filter {
       $0.isPublished(for: period) && coverage.states($0, in: period)
     }
-    return flowShapes(for: period, isWhole: coverage.knowsFlow(period))
+    return flowShapes(for: period, coverage)
       + tables.compactMap { shape($0, for: period) }
   }
 
   /// Two tables of two numbers. Neither has a total, which would be one more number to keep safe and
   /// one that nobody asks for. Where the flow is not known as a whole, what was received still is.
-  private func flowShapes(for period: Period, isWhole: Bool) -> [TableShape] {
+  private func flowShapes(for period: Period, _ coverage: CountedCoverage) -> [TableShape] {
+    if !coverage.knowsReceived(period) { return [] }
+    let isWhole = coverage.knowsFlow(period)
     let (start, end) = (period.months.lowerBound - 1, period.months.upperBound)
     func shape(_ flow: Flow, _ dimension: Int, _ scope: (Int, LeafSet), _ parts: [(Flow, LeafSet)])
       -> TableShape
