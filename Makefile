@@ -24,7 +24,7 @@ BENCH_VENV = .build-venv-bench
 SWIFT_SOURCES = Sources Tests Package.swift $(if $(shell find Benchmarks -name '*.swift'),Benchmarks)
 
 MAKEFLAGS += --no-print-directory
-.PHONY: help site build preview test test-crash fuzz test-tools lint bench bench-lookup bench-statistics screens clean
+.PHONY: help site build preview test test-crash fuzz test-tools lint gallery bench bench-lookup bench-statistics screens clean
 
 help:
 	@echo 'make site      builds the tool, then the site into public/'
@@ -34,6 +34,7 @@ help:
 	@echo 'make preview   shows the site on http://127.0.0.1:$(PORT)/ and follows every change'
 	@echo 'make lint      checks the format of the Swift sources'
 	@echo 'make screens   renews the pictures of every kind of page in $(SCREENS)'
+	@echo 'make gallery   shows every component in all states on http://127.0.0.1:$(PORT)/'
 	@echo 'make bench     compares with Hugo and with the floor; BENCH=guidance or registry for one case'
 	@echo 'make bench-lookup  seals 22,546 and a million appeals; about an hour'
 	@echo 'make bench-statistics  what protecting linked tables takes and hides'
@@ -80,6 +81,10 @@ lint:
 
 screens: build test-tools
 	@$(TEST_VENV)/bin/python Tests/Browser/screenshots.py --language ky $(SCREENS)
+
+gallery: build
+	@$(PORTAL) gallery --content Content --site Site --output .build-gallery --quiet
+	@echo 'Open http://127.0.0.1:$(PORT)/'; cd .build-gallery && $(PYTHON) -m http.server --bind 127.0.0.1 $(PORT)
 
 bench: build $(BENCH_VENV)/requirements.txt
 	@$(call install,$(BENCH_PACKAGES))

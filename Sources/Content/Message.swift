@@ -12,6 +12,7 @@ package enum Message: String, CaseIterable, Sendable {
   case helpTitle = "help_title"
   case previousPage = "previous_page"
   case nextPage = "next_page"
+  case serviceNotice = "service_notice"
   case demonstrationTitle = "demonstration_title"
   case demonstrationText = "demonstration_text"
   // Home
@@ -25,12 +26,15 @@ package enum Message: String, CaseIterable, Sendable {
   case latestNotices = "latest_notices"
   case allNotices = "all_notices"
   // Guidance
+  case unavailableTitle = "unavailable_title"
+  case unavailableText = "unavailable_text"
   case movedTitle = "moved_title"
   case movedText = "moved_text"
   case onThisPage = "on_this_page"
   case reviewedOn = "reviewed_on"
   case publishedOn = "published_on"
   case warningWord = "warning_word"
+  case beforeWord = "before_word"
   case doWord = "do_word"
   case dontWord = "dont_word"
   case stepNumber = "step_number"

@@ -1,5 +1,6 @@
 import Core
 import LocatedYAML
+import Phrasing
 
 /// `Site/messages/status.<language>.yaml` as it was read. Keys that begin with `page_` belong to the
 /// markup (`StatusWords`); the script, not this program, knows which of the others it needs, so their
@@ -36,6 +37,25 @@ struct ScriptWords {
 
   var scriptKeys: [String] {
     if case .branch(let entries, _) = tree { entries.map(\.key) } else { [] }
+  }
+
+  /// The sentences of the script by key, in the form for `other` where they have no plural forms.
+  var sentences: [String: [PluralForm: String]] {
+    guard case .branch(let entries, _) = tree else { return [:] }
+    var sentences: [String: [PluralForm: String]] = [:]
+    for (key, value) in entries {
+      switch value {
+      case .text(let text, _): sentences[key] = [.other: text]
+      case .branch(let forms, _):
+        for (name, form) in forms {
+          guard let plural = PluralForm(rawValue: name), case .text(let text, _) = form else {
+            continue
+          }
+          sentences[key, default: [:]][plural] = text
+        }
+      }
+    }
+    return sentences
   }
 
   var json: String { ScriptWords.json(tree) }

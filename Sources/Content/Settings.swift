@@ -9,10 +9,29 @@ package struct Settings: Sendable {
     package let pages: [PageName]
   }
 
+  /// A site that is still being tried out: what it is called, what readers can expect, where they can say
+  /// what does not work.
+  package struct Phase: Sendable {
+    package let label: Localized<String>
+    package let text: Localized<String>
+    package let page: PageName
+
+    package init(label: Localized<String>, text: Localized<String>, page: PageName) {
+      self.label = label
+      self.text = text
+      self.page = page
+    }
+  }
+
   /// A page named in the settings, with its place, so that a wrong name can be reported.
   package struct PageName: Sendable, Hashable {
     package let slug: RelativePath
     package let location: SourceLocation
+
+    package init(slug: RelativePath, location: SourceLocation) {
+      self.slug = slug
+      self.location = location
+    }
   }
 
   /// Where the site is served, without a slash at the end; used in feeds and the sitemap.
@@ -32,6 +51,10 @@ package struct Settings: Sendable {
   package let footer: [PageName]
   /// Where every page sends readers who need help; the same everywhere (WCAG 2.2, 3.2.6).
   package let help: [PageName]
+  /// `nil` for a site that is past its trial.
+  package let phase: Phase?
+  /// An outage or a delay that every page tells of; `nil` while there is none.
+  package let serviceNotice: Localized<String>?
   package let lookup: LookupSettings
   /// Look-up records that may vanish with one publication, in percent of the live ones.
   package let mostRecordsLost: Int
@@ -40,7 +63,9 @@ package struct Settings: Sendable {
   package static let usualRecordsLost = 5
 
   /// Every page that the settings name.
-  package var namedPages: [PageName] { navigation + sections.flatMap(\.pages) + help + footer }
+  package var namedPages: [PageName] {
+    navigation + sections.flatMap(\.pages) + help + footer + [phase?.page].compactMap { $0 }
+  }
 }
 
 extension Settings {
@@ -71,6 +96,10 @@ extension Settings {
     }
     let footer = keys.required("footer", reporting: &diagnostics, readPages)
     let help = keys.optional("help", reporting: &diagnostics, readPages)
+    let phase = keys.optional("phase", reporting: &diagnostics, readPhase)
+    let notice = keys.optional("service_notice", reporting: &diagnostics) {
+      $0.localized(reporting: &$1)
+    }
     let lookup = keys.required("lookup", reporting: &diagnostics) {
       LookupSettings($0, reporting: &$1)
     }
@@ -92,6 +121,8 @@ extension Settings {
     self.sections = sections
     self.footer = footer
     self.help = help ?? []
+    self.phase = phase
+    serviceNotice = notice
     self.lookup = lookup
     mostRecordsLost = mostLost ?? Settings.usualRecordsLost
   }
@@ -132,4 +163,16 @@ private func readSection(
   keys.finish(reporting: &diagnostics)
   guard let title, let pages else { return nil }
   return Settings.Section(title: title, pages: pages)
+}
+
+private func readPhase(
+  _ value: YAMLValue, _ diagnostics: inout [Diagnostic]
+) -> Settings.Phase? {
+  guard var keys = value.mapping(reporting: &diagnostics) else { return nil }
+  let label = keys.required("label", reporting: &diagnostics) { $0.localized(reporting: &$1) }
+  let text = keys.required("text", reporting: &diagnostics) { $0.localized(reporting: &$1) }
+  let page = keys.required("page", reporting: &diagnostics, readPageName)
+  keys.finish(reporting: &diagnostics)
+  guard let label, let text, let page else { return nil }
+  return Settings.Phase(label: label, text: text, page: page)
 }

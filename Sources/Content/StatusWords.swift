@@ -12,6 +12,7 @@ package struct StatusWords: Sendable {
   package let referenceProblems: [String]
   package let codeProblems: [String]
   private let language: Language
+  private let scripted: [String: [PluralForm: String]]
   private let sentences: [StatusMessage: Template]
   private let recent: [PluralForm: Template]
 
@@ -29,6 +30,15 @@ package struct StatusWords: Sendable {
       preconditionFailure("checked when read")
     }
     return template.filled(["n": language.number(count)])
+  }
+
+  /// A sentence as the script would fill it: for pages that show what it shows without running it.
+  package func script(
+    _ key: String, _ values: [String: String] = [:], count: Int = 1
+  ) -> String {
+    let forms = scripted[key] ?? [:]
+    guard let text = forms[language.pluralForm(count)] ?? forms[.other] else { return key }
+    return Template(text)?.filled(["n": language.number(count)].merging(values) { $1 }) ?? text
   }
 
   static let recentKey = "page_absent_recent"
@@ -57,6 +67,7 @@ package struct StatusWords: Sendable {
     guard let recent, !diagnostics[before...].contains(where: \.isError) else { return nil }
     self.language = language
     self.sentences = sentences
+    scripted = words.sentences
     self.recent = recent
     script = words.json
     referenceProblems = words.scriptKeys.filter { $0.hasPrefix("reference_") }

@@ -8,6 +8,9 @@ package struct HTMLWriter: Sendable {
   /// Puts soft hyphens into the text of headings, captions and table heads, whose words have the least
   /// room; `nil` where there are none to put.
   package var hyphenate: (@Sendable (String) -> String)?
+  /// Changes elements on their way: a gallery shows a component several times in a page, whose ids must
+  /// differ, and parts that only a script would show and fill. `nil` everywhere else.
+  package var revise: (@Sendable ([Attribute]) -> Revision)?
   /// How many elements with such text are open.
   private var titleDepth = 0
 
@@ -93,7 +96,8 @@ package struct HTMLWriter: Sendable {
     if onNewLine, !bytes.isEmpty { bytes.append(UInt8(ascii: "\n")) }
     bytes.append(UInt8(ascii: "<"))
     append(name)
-    for attribute in attributes {
+    let revision = revise?(attributes)
+    for attribute in revision?.attributes ?? attributes {
       bytes.append(UInt8(ascii: " "))
       append(attribute.name)
       guard var value = attribute.value else { continue }
@@ -102,6 +106,7 @@ package struct HTMLWriter: Sendable {
       bytes.append(UInt8(ascii: "\""))
     }
     bytes.append(UInt8(ascii: ">"))
+    if let content = revision?.text { text(content) }
   }
 
   private mutating func close(_ name: String) {
@@ -137,6 +142,17 @@ package struct HTMLWriter: Sendable {
       runStart = index + 1
     }
     bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[runStart...]))
+  }
+}
+
+/// What becomes of an element: its attributes, and the text that it begins with.
+package struct Revision: Sendable {
+  package var attributes: [Attribute]
+  package var text: String?
+
+  package init(_ attributes: [Attribute], text: String? = nil) {
+    self.attributes = attributes
+    self.text = text
   }
 }
 

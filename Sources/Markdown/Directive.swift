@@ -10,6 +10,8 @@ package enum Container: String, CaseIterable, Sendable {
   case inset
   /// A rare case, folded under its summary line.
   case details
+  /// What to know or have before the first step.
+  case before
   /// A bullet list of what to do.
   case `do`
   /// A bullet list of what not to do.

@@ -12,7 +12,7 @@ extension DocumentBuilder {
     }
     switch container.name {
     case .steps: checkSteps(from: first)
-    case .do, .dont: checkBullets(from: first, container)
+    case .before, .do, .dont: checkBullets(from: first, container)
     default: break
     }
   }

@@ -24,6 +24,8 @@ package protocol ProseEnvironment {
 package enum ProsePhrase: Hashable, Sendable {
   /// Read out before a warning, and not seen: "Important".
   case warning
+  /// The heading over what to know or have before the first step.
+  case before
   /// The heading over what to do.
   case `do`
   /// The heading over what not to do.

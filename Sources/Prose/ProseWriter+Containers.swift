@@ -18,6 +18,7 @@ extension ProseWriter {
         html.element(.summary) { write(text: block.text, into: &$0) }
         write(blocks, isTight: false, into: &html)
       }
+    case .before: write(advice: blocks, .before, class: "card", into: &html)
     case .do: write(advice: blocks, .do, class: "do", into: &html)
     case .dont: write(advice: blocks, .dont, class: "dont", into: &html)
     }

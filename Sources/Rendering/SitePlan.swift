@@ -30,6 +30,8 @@ package struct SitePlan: Sendable {
   package let headers: HeaderTable
   /// From the files of addresses that pages had before to the files of the pages.
   package private(set) var redirects: [RelativePath: RelativePath] = [:]
+  /// A page for each component in all its states; not part of the site.
+  package let gallery: Gallery
   private let frame: PageFrame
   private let targets: [RelativePath: PageHead]
 
@@ -69,6 +71,7 @@ package struct SitePlan: Sendable {
     redirects = MovedAddresses(edition, pages: pages, reporting: &diagnostics).redirects
     if diagnostics[before...].contains(where: \.isError) { return nil }
     self.frame = frame
+    gallery = Gallery(planner: planner)
     targets = Dictionary(pages.map { ($0.file.path, $0.head) }) { first, _ in first }
     self.pages = pages.map(\.file.path)
     headers = HeaderTable(
@@ -173,6 +176,7 @@ private func plainFiles(
     SiteFile(sitePath("index.html")) { choice.rootPage() },
     SiteFile(sitePath("404.html")) { choice.notFoundPage() },
     SiteFile(sitePath("offline.html")) { choice.offlinePage() },
+    SiteFile(sitePath("503.html")) { choice.unavailablePage() },
     SiteFile(sitePath("sitemap.xml")) { sitemap.bytes() },
     SiteFile(sitePath("robots.txt")) { plain.robots() },
     SiteFile(sitePath(".well-known/security.txt")) { plain.security(asOf: asOf) },

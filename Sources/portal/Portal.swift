@@ -16,7 +16,7 @@ struct Portal: ParsableCommand {
       Build.self, Check.self, PreviewCommand.self, Demo.self, StatisticsCommand.self,
       AuditCommand.self, Reference.self, ReceiptCommand.self, Rotate.self, Publish.self,
       Rollback.self, RegistryCommand.self, Releases.self, Diff.self, Verify.self, Key.self,
-      HostingCommand.self,
+      HostingCommand.self, GalleryCommand.self,
     ])
 
   /// ArgumentParser leaves with 64 for wrong usage; ours is 2, as most command-line tools have it.

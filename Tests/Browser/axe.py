@@ -1,7 +1,10 @@
 """What axe-core objects to in an open page."""
 
+from collections.abc import Iterable
 from importlib.util import find_spec
 from pathlib import Path
+
+from browsing import SCHEMES
 
 # Found without importing the package, whose own code needs a newer Python than Debian's.
 SOURCE = Path(find_spec("pytest_playwright_axe").submodule_search_locations[0]) / "resources" / "axe.min.js"
@@ -11,23 +14,28 @@ OPTIONS = {
     "resultTypes": ["violations", "incomplete"],
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
 }
+# How a page may be coloured: by its own schemes, or by the reader's system.
+COLOURS = (*SCHEMES, "forced")
 
 
-def violations(page) -> list[str]:
+def look(page, width: int, colours: str):
+    """Shows the open page in another width and in other colours."""
+    page.set_viewport_size({"width": width, "height": 800})
+    is_forced = colours == "forced"
+    page.emulate_media(color_scheme="light" if is_forced else colours, forced_colors="active" if is_forced else "none")
+
+
+def violations(page, *, without: Iterable[str] = ()) -> list[str]:
     """Violations of WCAG 2.2 A and AA and of axe's good practices: rule, element, what to do."""
-    return described(run(page)["violations"])
+    return described(run(page, without)["violations"])
 
 
-def undecided(page, reviewed: set[str]) -> list[str]:
-    """What axe leaves to a person, but for the rules that a person has looked at."""
-    return described([found for found in page.evaluate("window.axeResult.incomplete") if found["id"] not in reviewed])
-
-
-def run(page) -> dict:
-    """Runs axe, once loaded, and keeps its result in the page for `undecided`."""
+def run(page, without: Iterable[str] = ()) -> dict:
+    """Runs axe, once loaded, but for the rules that are named."""
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(SOURCE.read_text(encoding="utf-8"))
-    return page.evaluate("async options => (window.axeResult = await axe.run(document, options))", OPTIONS)
+    options = OPTIONS | {"rules": {rule: {"enabled": False} for rule in without}}
+    return page.evaluate("options => axe.run(document, options)", options)
 
 
 def described(found: list[dict]) -> list[str]:

@@ -102,7 +102,7 @@ def slugs() -> list[str]:
 def kind_of(address: str) -> str:
     """What kind of page stands at an address: the layout of its source, or the place for pages without one."""
     if language_of(address) is None:
-        return {"/404.html": "not found", "/offline.html": "no connection"}.get(address, "language choice")
+        return {"/404.html": "not found", "/offline.html": "no connection", "/503.html": "out of order"}.get(address, "language choice")
     slug = address[len("/ky/") :].rstrip("/")
     if slug == "":
         return "home"

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 import built_site as site
 import pytest
 
-MULTILINGUAL = ("/", "/404.html", "/offline.html")
+MULTILINGUAL = ("/", "/404.html", "/503.html", "/offline.html")
 
 
 def addresses_in(language: str) -> set[str]:

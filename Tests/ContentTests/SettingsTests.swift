@@ -57,6 +57,21 @@ private let valid = """
     #expect(settings.lookup.patterns[0].aliases.isEmpty)
     #expect(settings.lookup.shards == nil && settings.lookup.secret == nil)
     #expect(!settings.addressIsReserved)
+    #expect(settings.phase == nil && settings.serviceNotice == nil)
+  }
+
+  @Test("a trial names the page for complaints about it; an outage is told in three languages")
+  func trial() throws {
+    let text = """
+      phase: {label: {ky: К, ru: Р, en: E}, text: {ky: К, ru: Р, en: E}, page: feedback}
+      service_notice: {ky: Үзгүлтүк, ru: Сбой, en: Outage}
+      """
+    let (read, diagnostics) = try read(valid + "\n" + text)
+    #expect(diagnostics.isEmpty, "\(diagnostics)")
+    #expect(read?.namedPages.last?.slug.description == "feedback")
+    #expect(read?.serviceNotice?.ru == "Сбой")
+    let missing = try problems("footer: [e]", "service_notice: {ky: К, ru: Р}\nfooter: [e]")
+    #expect(missing.map(\.code) == ["yaml.missing-key"])
   }
 
   @Test(

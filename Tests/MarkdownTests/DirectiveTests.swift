@@ -48,6 +48,10 @@ struct DirectiveTests {
       Жооп
       :::
 
+      :::before
+      - нөл
+      :::
+
       :::do
       - бир
       :::

@@ -22,6 +22,7 @@ struct TestEnvironment: ProseEnvironment {
   func words(_ phrase: ProsePhrase) -> String {
     switch phrase {
     case .warning: "Маанилүү"
+    case .before: "Баштаардан мурда"
     case .do: "Жасаңыз"
     case .dont: "Жасабаңыз"
     case .step(let number): "\(number)-кадам"

@@ -11,6 +11,18 @@ package struct Contact: Sendable {
   /// In the international form, `+996 312 …`.
   package let phone: String?
   package let email: String?
+
+  package init(
+    id: String, name: Localized<String>, address: Localized<String>?, hours: Localized<String>?,
+    phone: String?, email: String?
+  ) {
+    self.id = id
+    self.name = name
+    self.address = address
+    self.hours = hours
+    self.phone = phone
+    self.email = email
+  }
 }
 
 extension Contact {

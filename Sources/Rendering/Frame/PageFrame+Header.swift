@@ -18,6 +18,9 @@ extension PageFrame {
         }
         LanguageSwitch(route: head.route).write(words, into: &html)
       }
+      if let phase = settings.phase {
+        PhaseBanner(phase: phase, links: links).write(words, into: &html)
+      }
       html.element(.nav, [.class("wide"), .aria("label", words[.mainNavigation])]) { html in
         writeMenu(settings.navigation, in: head.route, &html)
       }

@@ -39,9 +39,12 @@ struct PageFrame: Sendable {
     html.element(.html, [.lang(language.rawValue)]) { html in
       html.element(.head) { writeHead(head, &$0) }
       html.element(.body) { html in
-        html.element(.a, [.class("skip"), .href("#main")], text: words[.skipToContent])
+        SkipLink().write(words, into: &html)
         writeHeader(head, words, &html)
         html.element(.main, [.id("main")]) { html in
+          if let notice = settings.serviceNotice {
+            ServiceNotice(text: notice).write(words, into: &html)
+          }
           SavedCopyNotice().write(words, into: &html)
           if head.showsDemonstration { DemonstrationNotice().write(words, into: &html) }
           main(&html)

@@ -36,31 +36,38 @@ struct LanguageChoice: Sendable {
 
   /// `/404.html`, in the three languages at once: the host does not know the reader's.
   func notFoundPage() -> [UInt8] {
-    page(title: messages.ky[.notFoundTitle], isHidden: true) { html in
-      for language in Language.allCases {
-        let words = messages[language]
-        html.element(.section, [.lang(language.rawValue)]) { html in
-          html.element(language == .source ? .h1 : .h2, text: words[.notFoundTitle])
-          html.element(.p, text: words[.notFoundText])
-          html.element(.p) {
-            $0.element(.a, [.href(Route(language).address)], text: words[.toHome])
-          }
-        }
-      }
+    page(title: messages.ky[.notFoundTitle], isHidden: true) {
+      writeFallback(.notFoundTitle, .notFoundText, &$0)
     }
   }
 
   /// `/offline.html`, shown by the service worker for a page that is not kept on the device.
   func offlinePage() -> [UInt8] {
-    page(title: messages.ky[.offlineTitle], isHidden: true) { html in
-      for language in Language.allCases {
-        let words = messages[language]
-        html.element(.section, [.lang(language.rawValue)]) { html in
-          html.element(language == .source ? .h1 : .h2, text: words[.offlineTitle])
-          html.element(.p, text: words[.offlineText])
-          html.element(.p) {
-            $0.element(.a, [.href(Route(language).address)], text: words[.toHome])
-          }
+    page(title: messages.ky[.offlineTitle], isHidden: true) {
+      writeFallback(.offlineTitle, .offlineText, &$0)
+    }
+  }
+
+  /// `/503.html`, for the web server to send while it cannot do its work.
+  func unavailablePage() -> [UInt8] {
+    page(title: messages.ky[.unavailableTitle], isHidden: true) {
+      writeFallback(.unavailableTitle, .unavailableText, &$0)
+    }
+  }
+
+  /// One after the other in the three languages, each with the way to its home page.
+  ///
+  /// - Parameter isPage: whether the first title is that of a page.
+  func writeFallback(
+    _ title: Message, _ text: Message, isPage: Bool = true, _ html: inout HTMLWriter
+  ) {
+    for language in Language.allCases {
+      let words = messages[language]
+      html.element(.section, [.lang(language.rawValue)]) { html in
+        html.element(isPage && language == .source ? .h1 : .h2, text: words[title])
+        html.element(.p, text: words[text])
+        html.element(.p) {
+          $0.element(.a, [.href(Route(language).address)], text: words[.toHome])
         }
       }
     }

@@ -41,6 +41,7 @@ struct PageProse: ProseEnvironment, Sendable {
   func words(_ phrase: ProsePhrase) -> String {
     switch phrase {
     case .warning: words[.warningWord]
+    case .before: words[.beforeWord]
     case .do: words[.doWord]
     case .dont: words[.dontWord]
     case .step(let number): words(.stepNumber, ["n": String(number)])

@@ -54,7 +54,7 @@ struct ComparisonPage: Sendable {
       }
   }
 
-  private var flow: FigureTable {
+  var flow: FigureTable {
     let labels: [(Flow, StatisticsMessage)] = [
       (.broughtForward, .broughtForward), (.received, .received), (.closed, .closed),
       (.pending, .pending),

@@ -19,6 +19,17 @@ struct ReleasesPage: Sendable {
     let words = view.words
     html.element(.h1, text: title)
     html.element(.p, [.class("lead")], text: words[.releasesText])
+    writeCalendar(&html)
+    html.element(.section) { html in
+      html.element(.h2, [.id("revisions")], text: words[.revisions])
+      html.element(.p, text: words[.noRevisions])
+    }
+    for release in view.figures.ledger.releases.reversed() { write(release, &html) }
+  }
+
+  /// The days on which the next periods close.
+  func writeCalendar(_ html: inout HTMLWriter) {
+    let words = view.words
     html.element(.section) { html in
       html.element(.h2, [.id("calendar")], text: words[.calendar])
       html.element(.ul) { html in
@@ -32,14 +43,9 @@ struct ReleasesPage: Sendable {
         }
       }
     }
-    html.element(.section) { html in
-      html.element(.h2, [.id("revisions")], text: words[.revisions])
-      html.element(.p, text: words[.noRevisions])
-    }
-    for release in view.figures.ledger.releases.reversed() { write(release, &html) }
   }
 
-  private func write(_ release: FiguresRelease, _ html: inout HTMLWriter) {
+  func write(_ release: FiguresRelease, _ html: inout HTMLWriter) {
     let id = "release-\(release.number)"
     let language = view.language
     html.element(.section) { html in

@@ -33,7 +33,7 @@ struct StatusForm: Sendable {
 
   // MARK: - The form
 
-  private func writeProblem(_ html: inout HTMLWriter) {
+  func writeProblem(_ html: inout HTMLWriter) {
     html.element(.section, [.class("summary"), .shown("problem"), .flag("hidden")]) { html in
       html.element(.div, [.role("alert"), Attribute("tabindex", "-1")]) { html in
         html.element(.h2, text: words[.problem])
@@ -52,7 +52,7 @@ struct StatusForm: Sendable {
     }
   }
 
-  private func writeRemembered(_ html: inout HTMLWriter) {
+  func writeRemembered(_ html: inout HTMLWriter) {
     html.element(.div, [.class("inset"), .shown("remembered"), .flag("hidden")]) { html in
       html.element(.p, text: words[.remembered])
       html.element(.button, .action("recall", plain: true), text: words[.recall])
@@ -60,7 +60,7 @@ struct StatusForm: Sendable {
     }
   }
 
-  private func writeForm(_ html: inout HTMLWriter) {
+  func writeForm(_ html: inout HTMLWriter) {
     html.element(.form, [.id("check"), .flag("novalidate"), .shown("form")]) { html in
       writeField(
         "reference", label: words[.label], hint: words(.hint, ["example": lookup.example]),
@@ -97,7 +97,7 @@ struct StatusForm: Sendable {
 
   // MARK: - When there is no record to show
 
-  private func writeAbsent(_ html: inout HTMLWriter) {
+  func writeAbsent(_ html: inout HTMLWriter) {
     html.element(.section, [.shown("absent"), .flag("hidden")]) { html in
       html.element(.h2, [Attribute("tabindex", "-1")], text: words[.absent])
       html.element(.p, text: words[.absentBecause])
@@ -113,7 +113,7 @@ struct StatusForm: Sendable {
     }
   }
 
-  private func writeFault(_ html: inout HTMLWriter) {
+  func writeFault(_ html: inout HTMLWriter) {
     html.element(.section, [.shown("fault"), .flag("hidden")]) { html in
       html.element(.h2, [Attribute("tabindex", "-1")], text: words[.fault])
       html.element(.p, text: words[.faultSafe])
@@ -123,7 +123,7 @@ struct StatusForm: Sendable {
     }
   }
 
-  private func writeOutdated(_ html: inout HTMLWriter) {
+  func writeOutdated(_ html: inout HTMLWriter) {
     html.element(.section, [.shown("outdated"), .flag("hidden")]) { html in
       html.element(.h2, [Attribute("tabindex", "-1")], text: words[.outdated])
       html.element(.p, text: words[.outdatedText])
@@ -131,7 +131,7 @@ struct StatusForm: Sendable {
     }
   }
 
-  private func writeInsecure(_ html: inout HTMLWriter) {
+  func writeInsecure(_ html: inout HTMLWriter) {
     html.element(.section, [.shown("insecure"), .flag("hidden")]) { html in
       html.element(.h2, [Attribute("tabindex", "-1")], text: words[.insecure])
       html.element(.p, text: words[.insecureText])

@@ -10,6 +10,8 @@ struct StatusResult: Sendable {
   let language: Language
   /// Numbers of the statuses that close an appeal.
   let answers: [Int: PublishedLookup.Answer]
+  /// Steps with their days, which on the site the script puts in.
+  var timeline: [String] = []
 
   func write(into html: inout HTMLWriter) {
     html.element(.section, [.shown("found"), .flag("hidden")]) { html in
@@ -19,7 +21,9 @@ struct StatusResult: Sendable {
       writeSlot("overdue days_left due_today deadline_passed", &html)
       writeOverdue(&html)
       html.element(.h3, text: words[.timeline])
-      html.element(.ol, [.class("timeline"), .id("timeline")]) { _ in }
+      html.element(.ol, [.class("timeline"), .id("timeline")]) { html in
+        for step in timeline { html.element(.li, text: step) }
+      }
       writeSlot("earlier", &html)
       writeSlot("outcome", &html)
       writeNext("next-days_left next-due_today next-deadline_passed", [.nextOpen], &html)

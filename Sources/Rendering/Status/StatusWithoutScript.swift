@@ -13,23 +13,25 @@ struct StatusWithoutScript {
   let deadlinePage: SiteLinks.Target?
 
   func write(into html: inout HTMLWriter) {
-    html.element(.noscript) { html in
-      html.element(.div, [.class("warning")]) { html in
-        html.element(.p, text: words[.statusNeedsScript])
-        writePhones(&html)
-        if let letter = links.page(sitePath("status-request"), words.language) {
-          html.element(.p) {
-            $0.element(.a, [.href(letter.route.address)], text: words[.statusRequestLink])
-          }
+    html.element(.noscript) { writeOffer(&$0) }
+  }
+
+  func writeOffer(_ html: inout HTMLWriter) {
+    html.element(.div, [.class("warning")]) { html in
+      html.element(.p, text: words[.statusNeedsScript])
+      writePhones(&html)
+      if let letter = links.page(sitePath("status-request"), words.language) {
+        html.element(.p) {
+          $0.element(.a, [.href(letter.route.address)], text: words[.statusRequestLink])
         }
-        if let deadlinePage {
-          html.element(.p) { html in
-            let address = deadlinePage.route.address + "#table"
-            html.element(.a, [.href(address)], text: deadlinePage.title)
-          }
-        } else {
-          deadlines?.write(words, into: &html)
+      }
+      if let deadlinePage {
+        html.element(.p) { html in
+          let address = deadlinePage.route.address + "#table"
+          html.element(.a, [.href(address)], text: deadlinePage.title)
         }
+      } else {
+        deadlines?.write(words, into: &html)
       }
     }
   }
