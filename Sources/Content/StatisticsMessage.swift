@@ -19,7 +19,6 @@ package enum StatisticsMessage: String, CaseIterable, Sendable {
   case latest
   case allPeriods = "all_periods"
   case allTables = "all_tables"
-  case allDigests = "all_digests"
   case months, quarters, years
   case moreTables = "more_tables"
   case digestLink = "digest_link"
@@ -39,7 +38,6 @@ package enum StatisticsMessage: String, CaseIterable, Sendable {
   case broughtForward = "brought_forward"
   case onTimeShare = "on_time_share"
   case medianDays = "median_days"
-  case meanDays = "mean_days"
   case signatories
   case yearBefore = "year_before"
   case openPeriod = "open_period"
@@ -48,8 +46,6 @@ package enum StatisticsMessage: String, CaseIterable, Sendable {
   case earlierYears = "earlier_years"
   // Tables
   case baseOfPeriod = "base_of_period"
-  case sameLastYear = "same_last_year"
-  case previousPeriod = "previous_period"
   case change
   case median
   case hiddenMeaning = "hidden_meaning"
@@ -57,7 +53,6 @@ package enum StatisticsMessage: String, CaseIterable, Sendable {
   case keyNotApplicable = "key_not_applicable"
   case keyUnavailable = "key_unavailable"
   case withHidden = "with_hidden"
-  case subtopic
   case outsideChannels = "outside_channels"
   case perResidents = "per_residents"
   case populationSource = "population_source"
@@ -81,7 +76,6 @@ package enum StatisticsMessage: String, CaseIterable, Sendable {
   case noRevisions = "no_revisions"
   case calendar
   case closesOn = "closes_on"
-  case contents
   // Charts and downloads
   case chartName = "chart_name"
   case chartLargest = "chart_largest"
@@ -99,7 +93,6 @@ package enum StatisticsMessage: String, CaseIterable, Sendable {
   case sizeSmall = "size_small"
   case sizeNone = "size_none"
   case referred
-  case groupMedian = "group_median"
   // Digest sentences
   case more, fewer, same
   case flowSentence = "flow_sentence"
@@ -144,7 +137,6 @@ package enum StatisticsMessage: String, CaseIterable, Sendable {
     case .collectiveSentence: ["count", "signatories"]
     case .item: ["name", "count"]
     case .itemShare: ["name", "count", "share"]
-    case .groupMedian: ["days"]
     default: []
     }
   }

@@ -58,6 +58,12 @@ extension Language {
     }
   }
 
+  /// On the axis of a chart, above the year: «III», `Q3`.
+  package func quarterMark(_ quarter: Int) -> String {
+    let roman = ["I", "II", "III", "IV"]
+    return self == .en ? "Q\(quarter)" : roman[quarter - 1]
+  }
+
   /// For the heads of columns: «03.2026».
   package func shortMonth(year: Int, month: Int) -> String {
     (month < 10 ? "0" : "") + "\(month).\(year)"

@@ -27,7 +27,8 @@ package enum ChartValue: Sendable, Hashable {
     }
   }
 
-  var number: Decimals? {
+  /// `nil` for a mark.
+  package var number: Decimals? {
     if case .shown(let number) = self { return number }
     return nil
   }

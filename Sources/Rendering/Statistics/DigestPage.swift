@@ -38,7 +38,7 @@ struct DigestPage: Sendable {
 
   private var received: String? {
     figures.flow(.received, period)?.value.map {
-      words(.registeredSentence, $0, ["period": period.when(language)])
+      words(.registeredSentence, $0, ["period": period.when(language)]).sentenceCased
     }
   }
 

@@ -12,7 +12,7 @@ extension StatisticsView {
     html.element(.section) { html in
       html.element(.h2, [.id("downloads")], text: words[.downloads])
       html.element(.ul) { html in
-        for file in entry.files where file.format != .csvMetadata {
+        for file in entry.files(language) where file.format != .csvMetadata {
           html.element(.li) { write(file, &$0) }
         }
       }
@@ -27,7 +27,7 @@ extension StatisticsView {
     }
     let page = settings.address + route(folder).address
     html.json(
-      entry.dataset.schema(entry.files, language: language, page: page),
+      entry.dataset.schema(entry.files(language), language: language, page: page),
       type: "application/ld+json")
   }
 

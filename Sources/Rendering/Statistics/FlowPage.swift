@@ -27,7 +27,7 @@ struct FlowPage: Sendable {
       if periods.isEmpty { continue }
       html.element(.section) { html in
         html.element(.h2, [.id(heading.rawValue)], text: words[heading])
-        if kind == .month { view.writeFlowChart(periods, into: &html) }
+        if kind == .month { StatisticsCharts(view: view).flow(periods)?.write(into: &html) }
         FlowTable(view: view).grid(periods, id: heading.rawValue + "-caption")
           .write(words, into: &html)
       }

@@ -21,12 +21,12 @@ extension Period {
     }
   }
 
-  /// At the beginning of a sentence: when.
+  /// In a sentence: when.
   func when(_ language: Language) -> String {
     switch kind {
-    case .month: language.inMonth(year: year, month: number).sentenceCased
-    case .quarter: language.inQuarter(year: year, quarter: number).sentenceCased
-    case .year: language.inYear(year).sentenceCased
+    case .month: language.inMonth(year: year, month: number)
+    case .quarter: language.inQuarter(year: year, quarter: number)
+    case .year: language.inYear(year)
     }
   }
 

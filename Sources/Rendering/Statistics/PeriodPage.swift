@@ -36,7 +36,7 @@ struct PeriodPage: Sendable {
     }
     // The page has to arrive in one go; a year has more tables, and each has its own page with a chart.
     let most = period.kind == .year ? 0 : 1
-    let drawn = simpleTables.filter { $0.chart != nil }.prefix(most).map(\.id)
+    let drawn = simpleTables.filter { $0.chart?.isOfOnePeriod == true }.prefix(most).map(\.id)
     for table in simpleTables {
       PeriodTable(view: view, table: table, period: period)
         .writeSection(hasChart: drawn.contains(table.id), &html)

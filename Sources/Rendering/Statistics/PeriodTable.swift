@@ -88,7 +88,9 @@ struct PeriodTable: Sendable {
     guard let grid = grid(id: table.id + "-caption") else { return }
     html.element(.section) { html in
       html.element(.h2, [.id(table.id)], text: table.title[language])
-      if hasChart { view.writeChart(table, period, into: &html) }
+      if hasChart {
+        StatisticsCharts(view: view).chart(of: table, in: period)?.write(into: &html)
+      }
       grid.write(words, into: &html)
       if let note = table.note {
         html.element(.p, [.class("note")], text: note[language])

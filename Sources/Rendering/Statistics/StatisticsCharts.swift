@@ -6,101 +6,161 @@ import HTML
 import Phrasing
 import Statistics
 
-extension StatisticsView {
-  /// The chart of a table in a period, where the plan asks for one: a sentence, then the drawing.
-  func writeChart(_ table: PlanTable, _ period: Period, into html: inout HTMLWriter) {
+/// A chart with the sentence that says what stands out in it.
+struct FigureChart: Sendable {
+  let chart: Chart
+  let sentence: String?
+
+  func write(into html: inout HTMLWriter) {
+    if let sentence { html.element(.p, text: sentence) }
+    chart.write(into: &html)
+  }
+}
+
+extension PlanTable.Chart {
+  /// Whether it shows one period, or one beside the same of last year, rather than many.
+  var isOfOnePeriod: Bool { self != .line && self != .smallMultiples }
+}
+
+/// Draws what the plan asks for from what is shown.
+struct StatisticsCharts: Sendable {
+  let view: StatisticsView
+
+  /// Below that there is no course to see.
+  private static let fewestPeriods = 4
+  private static let mostPeriods = 9
+  private static let mostLines = 3
+
+  private var language: Language { view.language }
+  private var figures: PublishedStatistics { view.figures }
+
+  /// A row of a drawing with its value in each period or series.
+  private typealias Row = (name: String, values: [ChartValue])
+
+  /// The chart of a table in a period, where the plan asks for one.
+  func chart(of table: PlanTable, in period: Period) -> FigureChart? {
     guard let form = table.chart, let shown = figures.table(table.id, period),
       let categories = figures.categories(table.rows)
-    else { return }
+    else { return nil }
     let rows = ShownRow.rows(of: shown.shape.axes[0], categories).filter {
       $0.place == .ordinary
         && !($0.code == Categories.notStatedCode && shown.count($0.position) == .shown(0))
     }
-    guard let chart = chart(form, table, period, rows) else { return }
-    if let sentence = largest(rows.map { ($0, shown.count($0.position)) }) {
-      html.element(.p, text: sentence)
+    if rows.isEmpty { return nil }
+    switch form {
+    case .bars: return bars(.bars, table, rows, [period])
+    case .groupedBars: return bars(.bars, table, rows, [period, period.sameLastYear])
+    case .map: return bars(tiles(table, rows), table, rows, [period])
+    case .dots: return dots(table, rows, period)
+    case .line: return course(.lines(), table, rows, period)
+    case .smallMultiples: return course(.panels, table, rows, period)
     }
-    chart.write(into: &html)
   }
 
   /// Received and closed month by month.
-  func writeFlowChart(_ periods: [Period], into html: inout HTMLWriter) {
-    if periods.count < 2 { return }
+  func flow(_ periods: [Period]) -> FigureChart? {
+    if periods.count < StatisticsCharts.fewestPeriods { return nil }
     let series: [(Flow, StatisticsMessage)] = [(.received, .received), (.closed, .closed)]
-    Chart(
+    let chart = Chart(
       .lines(), categories: periods.map(category),
       series: series.map { flow, label in
         ChartSeries(
-          words[label].sentenceCased, periods.map { ChartValue(figures.flow(flow, $0)) })
-      }, language: language, name: words[.chartName]
-    ).write(into: &html)
+          view.words[label].sentenceCased, periods.map { ChartValue(figures.flow(flow, $0)) })
+      }, language: language, name: view.words[.chartName])
+    return FigureChart(chart: chart, sentence: nil)
   }
 
-  private func chart(
-    _ form: PlanTable.Chart, _ table: PlanTable, _ period: Period, _ rows: [ShownRow]
-  ) -> Chart? {
-    func series(_ period: Period) -> ChartSeries {
-      let shown = figures.table(table.id, period)
-      return ChartSeries(
-        period.shortName(language), rows.map { ChartValue(shown?.count(code: $0.code)) })
+  // MARK: - Forms
+
+  private func bars(
+    _ form: Chart.Form, _ table: PlanTable, _ rows: [ShownRow], _ periods: [Period]
+  ) -> FigureChart {
+    let known = periods.filter { figures.table(table.id, $0) != nil }
+    let series = known.map { period in
+      ChartSeries(period.shortName(language), values(table, rows, period))
     }
-    let names = rows.map { ChartCategory($0.name?[language].sentenceCased ?? "") }
-    switch form {
-    case .bars:
-      return chart(.bars, names, [series(period)])
-    case .groupedBars:
-      let periods = [period, period.sameLastYear].filter { figures.table(table.id, $0) != nil }
-      return chart(.bars, names, periods.map(series))
-    case .dots:
-      let medians = figures.measures(period)?.rowMedians[table.id] ?? [:]
-      let values = rows.map { row in
-        medians[row.code].map { ChartValue.shown(Decimals(units: $0 * 5, places: 1)) } ?? .hidden
-      }
-      return chart(.dots, names, [ChartSeries(words[.median], values)])
-    case .map:
-      let tiles = rows.compactMap { figures.plan.dimension(table.rows)?.tiles[$0.code] }
-      if tiles.count < rows.count || tiles.isEmpty { return chart(.bars, names, [series(period)]) }
-      return chart(
-        .tiles(tiles.map { ChartTile(column: $0.column, row: $0.row) }), names, [series(period)])
-    case .line, .smallMultiples:
-      let periods = figures.last(9, period.kind).filter { figures.table(table.id, $0) != nil }
-      let most = form == .line ? 3 : 12
-      if periods.count < 2 || rows.count > most { return nil }
-      return chart(
-        form == .line ? .lines() : .panels, periods.map(category),
-        rows.map { row in
-          ChartSeries(
-            row.name?[language].sentenceCased ?? "",
-            periods.map { ChartValue(figures.table(table.id, $0)?.count(code: row.code)) })
-        })
-    }
+    return figure(form, rows.map { ChartCategory(name($0)) }, series, said: rows.map(name))
   }
 
-  private func chart(
-    _ form: Chart.Form, _ categories: [ChartCategory], _ series: [ChartSeries]
-  ) -> Chart? {
-    if categories.isEmpty { return nil }
-    return Chart(
-      form, categories: categories, series: series, language: language, name: words[.chartName])
+  private func tiles(_ table: PlanTable, _ rows: [ShownRow]) -> Chart.Form {
+    let tiles = rows.compactMap { figures.plan.dimension(table.rows)?.tiles[$0.code] }
+    if tiles.count < rows.count { return .bars }
+    return .tiles(tiles.map { ChartTile(column: $0.column, row: $0.row) })
+  }
+
+  /// Medians, the longest first. Rows without one, for lack of appeals, are left to the table.
+  private func dots(_ table: PlanTable, _ rows: [ShownRow], _ period: Period) -> FigureChart? {
+    let medians = figures.measures(period)?.rowMedians[table.id] ?? [:]
+    let known = rows.compactMap { row in medians[row.code].map { (row: row, doubled: $0) } }
+      .sorted { ($1.doubled, $0.row.position) < ($0.doubled, $1.row.position) }
+    if known.count < 2 { return nil }
+    let values = known.map { ChartValue.shown(Decimals(units: $0.doubled * 5, places: 1)) }
+    return figure(
+      .dots, known.map { ChartCategory(name($0.row)) },
+      [ChartSeries(view.words[.median], values)], said: known.map { name($0.row) },
+      of: view.words[.median] + ". ")
+  }
+
+  /// Through the last periods of the kind: a line or a panel for each row.
+  private func course(
+    _ form: Chart.Form, _ table: PlanTable, _ rows: [ShownRow], _ period: Period
+  ) -> FigureChart? {
+    let periods = figures.last(StatisticsCharts.mostPeriods, period.kind).filter {
+      figures.table(table.id, $0) != nil
+    }
+    if periods.count < StatisticsCharts.fewestPeriods { return nil }
+    if form != .panels && rows.count > StatisticsCharts.mostLines { return nil }
+    let series = rows.map { row in
+      ChartSeries(
+        name(row),
+        periods.map { ChartValue(figures.table(table.id, $0)?.count(code: row.code)) })
+    }
+    let said = rows.map { row in periods.map { "\(name(row)), \($0.name(language))" } }
+    return FigureChart(
+      chart: Chart(
+        form, categories: periods.map(category), series: series, language: language,
+        name: view.words[.chartName]),
+      sentence: sentence(zip(said, series).flatMap { zip($0, $1.values) }))
+  }
+
+  private func figure(
+    _ form: Chart.Form, _ categories: [ChartCategory], _ series: [ChartSeries], said: [String],
+    of measure: String = ""
+  ) -> FigureChart {
+    FigureChart(
+      chart: Chart(
+        form, categories: categories, series: series, language: language,
+        name: view.words[.chartName]),
+      sentence: series.first.flatMap { sentence(Array(zip(said, $0.values))) }.map { measure + $0 })
+  }
+
+  // MARK: - Parts
+
+  private func name(_ row: ShownRow) -> String { row.name?[language].sentenceCased ?? "" }
+
+  private func values(_ table: PlanTable, _ rows: [ShownRow], _ period: Period) -> [ChartValue] {
+    let shown = figures.table(table.id, period)
+    return rows.map { ChartValue(shown?.count(code: $0.code)) }
   }
 
   private func category(_ period: Period) -> ChartCategory {
     let short =
       switch period.kind {
       case .month: "\(period.number)\n\(period.year)"
-      case .quarter: "\(period.number)\n\(period.year)"
+      case .quarter: "\(language.quarterMark(period.number))\n\(period.year)"
       case .year: "\(period.year)"
       }
     return ChartCategory(period.name(language), short: short)
   }
 
   /// Says which of the shown numbers is the largest.
-  private func largest(_ rows: [(row: ShownRow, count: ProtectedCount)]) -> String? {
-    let counted = rows.compactMap { row, count in count.value.map { (row, $0) } }
-    guard let (row, count) = counted.max(by: { $0.1 < $1.1 }), let name = row.name?[language]
-    else { return nil }
-    let item = words(.item, ["name": name, "count": language.number(count)])
-    return words(.chartLargest, ["item": item])
+  private func sentence(_ values: [(name: String, value: ChartValue)]) -> String? {
+    let known = values.compactMap { name, value in value.number.map { (name: name, number: $0) } }
+    guard let first = known.first else { return nil }
+    let largest = known.dropFirst().reduce(first) { $0.number < $1.number ? $1 : $0 }
+    let item = view.words(
+      .item, ["name": largest.name, "count": language.decimal(largest.number)])
+    return view.words(.chartLargest, ["item": item])
   }
 }
 

@@ -13,6 +13,15 @@ package struct StatisticsDownloads: Sendable {
     let id: String
     let dataset: Dataset
     let files: [DownloadFile]
+    /// The chart of the last period, where the plan asks for one.
+    var pictures = Localized<DownloadFile?> { _ in nil }
+
+    /// What a page in a language offers.
+    func files(_ language: Language) -> [DownloadFile] {
+      files + [pictures[language]].compactMap(\.self)
+    }
+
+    var allFiles: [DownloadFile] { files + Language.allCases.compactMap { pictures[$0] } }
   }
 
   let entries: [Entry]
@@ -39,12 +48,17 @@ package struct StatisticsDownloads: Sendable {
         return Entry(id: item.id, dataset: dataset, files: try dataset.files())
       }
     }
-    entries = try results.map { try $0.get() }
+    let charts = StatisticsPictures(figures: figures, settings: settings, messages: messages)
+    entries = try results.map { result in
+      var entry = try result.get()
+      entry.pictures = charts.files(of: entry.id, source: about)
+      return entry
+    }
     let title = messages.map { $0[.registryTitle] }
     let description = messages.map { $0.statistics[.registryText] }
     catalogue = Catalogue(
       title: title, description: description, about: about, frequency: .monthly,
-      datasets: entries.map { ($0.dataset, $0.files) })
+      datasets: entries.map { ($0.dataset, $0.allFiles) })
     let resources = entries.compactMap { entry in
       entry.files.first { $0.format == .csv }.map { (dataset: entry.dataset, csv: $0) }
     }
@@ -83,7 +97,7 @@ package struct StatisticsDownloads: Sendable {
   }
 
   var files: [SiteFile] {
-    let all = entries.flatMap(\.files).map { file in
+    let all = entries.flatMap(\.allFiles).map { file in
       SiteFile(sitePath("\(StatisticsDownloads.folder)/\(file.name)")) { file.bytes }
     }
     let catalogue = catalogue

@@ -67,7 +67,9 @@ struct StatisticsView: Sendable {
   func writeKey(_ html: inout HTMLWriter) {
     html.element(.ul, [.class("notes")]) { html in
       html.element(
-        .li, text: words(.keyHidden, ["n": language.number(figures.plan.threshold)]))
+        .li,
+        text: words(.keyHidden, ["n": language.number(figures.plan.threshold)]) + ". "
+          + words[.withHidden])
       html.element(.li, text: words[.keyUnavailable])
       html.element(.li, text: words[.keyNotApplicable])
     }

@@ -71,7 +71,7 @@ struct TablePage: Sendable {
     let id = heading.rawValue
     html.element(.section) { html in
       html.element(.h2, [.id(id)], text: view.words[heading])
-      view.writeChart(table, last, into: &html)
+      StatisticsCharts(view: view).chart(of: table, in: last)?.write(into: &html)
       FigureTable(
         id: id + "-caption", title: "\(title), \(view.words[heading])", base: nil,
         head: [categories.dimension.title[language]] + periods.map { $0.shortName(language) },
