@@ -44,6 +44,10 @@ package struct LookupSettings: Sendable {
   package let example: String
   /// Name of the key period, part of every shard's address: `2026a`.
   package private(set) var key: String
+  /// The salt of the demonstration that comes with the tool: whoever uses it too shares what others
+  /// have already computed for it.
+  package static let demonstrationSalt = "kZ3qU7xYt1sVb0N4mR8dLw"
+
   /// Public salt of the site, 16 bytes as base64url without padding.
   package private(set) var salt: String
   /// Rounds of PBKDF2-HMAC-SHA256.

@@ -110,13 +110,16 @@ struct PageReader: Sendable {
     return TextDraft(matter, document, path: shown, kind: kind, reporting: &diagnostics)
   }
 
+  /// At the first line of a text that is there, for it is to be translated.
   private func missing(
     _ language: Language, in folder: RelativePath, at path: RelativePath
   ) -> Diagnostic {
-    Diagnostic(
+    let written = PageReader.names.compactMap { RelativePath("\(folder)/\($0)") }
+      .first { files[$0] != nil }
+    return Diagnostic(
       .error, "translation.missing", "page has no text in \(language.endonym)",
-      at: SourceLocation(path: files.displayed(path)),
-      hint: "write \(path.name) in \(files.displayed(folder))")
+      at: SourceLocation(path: files.displayed(written ?? path), line: 1, column: 1),
+      hint: "translate it into \(files.displayed(path))", showsSource: false)
   }
 
   /// A translation older than the text it translates may say something that is no longer so.

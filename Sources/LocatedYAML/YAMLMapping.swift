@@ -23,7 +23,8 @@ package struct YAMLMapping {
         continue
       }
       if seen.insert(name).inserted {
-        let value = YAMLValue(node: value, path: owner.path, lineOffset: owner.lineOffset)
+        var value = YAMLValue(node: value, path: owner.path, lineOffset: owner.lineOffset)
+        value.keyLocation = key.location
         remaining.append((name, key.location, value))
       } else {
         diagnostics.append(YAMLValue.duplicateKey(name, at: key.location))
@@ -49,10 +50,11 @@ package struct YAMLMapping {
     _ read: (YAMLValue, inout [Diagnostic]) -> Value?
   ) -> Value? {
     guard let value = value(key) else {
+      // Of the whole file there is no line to show: the first one is not to blame.
       diagnostics.append(
         Diagnostic(
-          .error, "yaml.missing-key", "key ‘\(key)’ is missing", at: owner.location,
-          hint: missingHint(key)))
+          .error, "yaml.missing-key", "key ‘\(key)’ is missing", at: owner.headLocation,
+          hint: missingHint(key), showsSource: !owner.isRoot))
       return nil
     }
     return read(value, &diagnostics)

@@ -10,6 +10,16 @@ package struct YAMLValue {
   package let path: String
   /// Lines that stand before this text in its file: front matter begins on line 2.
   let lineOffset: Int
+  /// Of the key in front of this value, if there is one.
+  var keyLocation: SourceLocation?
+  /// Whether this is the whole document.
+  var isRoot = false
+
+  /// Where a reader finds the mapping as a whole: its key, or its brace on the same line.
+  var headLocation: SourceLocation {
+    guard let keyLocation, keyLocation.line != location.line else { return location }
+    return keyLocation
+  }
 
   package var location: SourceLocation {
     let mark = node.mark
@@ -41,7 +51,8 @@ package struct YAMLValue {
             hint: "write at least one key"))
         return nil
       }
-      let value = YAMLValue(node: node, path: path, lineOffset: lineOffset)
+      var value = YAMLValue(node: node, path: path, lineOffset: lineOffset)
+      value.isRoot = true
       if let anchored = firstAnchored(node) {
         let place = YAMLValue(node: anchored, path: path, lineOffset: lineOffset).location
         diagnostics.append(anchorDiagnostic(at: place))

@@ -24,6 +24,8 @@ package struct FileFailure: Error, CustomStringConvertible {
     case ENOSPC, EDQUOT: "make room on the disk and run the command again"
     case EACCES, EPERM: "allow this user to use the file, or run the command as its owner"
     case EROFS: "name a folder on a disk that can be written to"
+    case ENOENT where operation == "create": "make its folder first"
+    case ENOENT: "check the path: it is read from the folder where the command runs"
     case EAGAIN: "run the command again: the file changed while it was read"
     default: nil
     }

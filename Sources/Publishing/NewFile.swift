@@ -33,8 +33,8 @@ package final class NewFile {
     if !replacing, access(path, F_OK) == 0 { throw Refusal.exists(path) }
     descriptor = open(
       partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, permissions)
-    if descriptor < 0 { throw FileFailure("create", partial) }
-    if fchmod(descriptor, permissions) != 0 { throw FileFailure("protect", partial) }
+    if descriptor < 0 { throw FileFailure("create", path) }
+    if fchmod(descriptor, permissions) != 0 { throw FileFailure("protect", path) }
   }
 
   deinit {
@@ -52,7 +52,7 @@ package final class NewFile {
       }
       if written < 0 {
         if errno == EINTR { continue }
-        throw FileFailure("write", partial)
+        throw FileFailure("write", path)
       }
       done += written
     }
@@ -60,11 +60,11 @@ package final class NewFile {
 
   /// Puts the file in its place.
   package func close() throws {
-    if fsync(descriptor) != 0 { throw FileFailure("write", partial) }
+    if fsync(descriptor) != 0 { throw FileFailure("write", path) }
     let result = Glibc.close(descriptor)
     descriptor = -1
-    if result != 0 { throw FileFailure("write", partial) }
-    if rename(partial, path) != 0 { throw FileFailure("rename", partial) }
+    if result != 0 { throw FileFailure("write", path) }
+    if rename(partial, path) != 0 { throw FileFailure("put in place", path) }
   }
 
   /// Makes a folder, whose parent is there, unless it exists.

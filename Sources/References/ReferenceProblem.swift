@@ -29,32 +29,37 @@ package enum ReferenceProblem: Error, Hashable, Sendable {
 }
 
 extension ReferenceProblem {
-  /// The report about a registry's reference at `location`: never with the reference itself.
+  /// The code of the report.
+  package static let code = "reference.mismatch"
+
+  /// What is wrong with a registry's reference: never with the reference itself.
+  package var message: String {
+    switch self {
+    case .empty: "the reference is missing"
+    case .length(let expected, let typed):
+      "the reference has \(typed) digits instead of \(expected)"
+    case .check: "the check digit does not fit the reference"
+    case .card: "the reference could be the number of a bank card"
+    case .shape: "the reference follows none of the patterns"
+    case .separator: "the reference lacks separators"
+    }
+  }
+
+  /// The way out.
+  package var hint: String {
+    switch self {
+    case .empty: "write the number of this appeal"
+    case .length: "keep the column as text: spreadsheets drop leading zeros"
+    case .check: "a digit is wrong, or two are swapped: copy the number from the receipt"
+    case .card: "take it out of the file; numbers from 'portal reference issue' are never like this"
+    case .shape: "correct it, or add its pattern under lookup in site.yaml"
+    case .separator: "write it as on the letter, like 05-6/1234"
+    }
+  }
+
+  /// The report about a reference at `location`.
   package func diagnostic(at location: SourceLocation) -> Diagnostic {
-    let (message, hint) =
-      switch self {
-      case .empty: ("the reference is missing", "write the number of this appeal")
-      case .length(let expected, let typed):
-        (
-          "the reference has \(typed) digits instead of \(expected)",
-          "keep the column as text: spreadsheets drop leading zeros"
-        )
-      case .check:
-        ("the check digit does not fit the reference", "compare it with the registry")
-      case .card:
-        (
-          "the reference could be the number of a bank card",
-          "take it out of the file; numbers from 'portal reference issue' are never like this"
-        )
-      case .shape:
-        (
-          "the reference follows none of the patterns",
-          "correct it or add a pattern to the settings"
-        )
-      case .separator:
-        ("the reference lacks separators", "write it as on the letter, like 05-6/1234")
-      }
-    return Diagnostic(
-      .error, "reference.mismatch", message, at: location, hint: hint, showsSource: false)
+    Diagnostic(
+      .error, ReferenceProblem.code, message, at: location, hint: hint, showsSource: false)
   }
 }

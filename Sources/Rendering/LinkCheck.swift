@@ -2,6 +2,12 @@ import Content
 import Core
 import Markdown
 
+/// Reports dead links of sources that make no site for another reason, so that both are told at once.
+package func checkLinks(of edition: Edition, reporting diagnostics: inout [Diagnostic]) {
+  LinkCheck(edition: edition, links: SiteLinks(edition, hasRegistry: true))
+    .report(to: &diagnostics)
+}
+
 /// Follows every internal link of every text to the page and anchor it names.
 struct LinkCheck {
   let edition: Edition
@@ -49,12 +55,11 @@ struct LinkCheck {
       return
     }
     guard let destination = links.destinations[path] else {
-      let known = links.destinations.keys.map(\.description).sorted()
-      let nearest = nearestName(to: path.description, among: known)
+      let nearest = path.nearest(among: links.destinations.keys)
       diagnostics.append(
         Diagnostic(
           .error, "link.dead", "no page or data file \(path)", at: link.location,
-          hint: nearest.map { "link to \($0)" }
+          hint: nearest.map { "link to \($0.asLink(from: file))" }
             ?? "link to a source file, such as ../status/\(language.rawValue).md"))
       return
     }

@@ -29,7 +29,9 @@ struct Demo: ParsableCommand {
   var force = false
 
   func validate() throws {
-    guard (0...200_000_000).contains(rows) else { throw ValidationError("--rows is out of range") }
+    guard (1...200_000_000).contains(rows) else {
+      throw ValidationError("--rows is from 1 to 200000000")
+    }
     guard digits == 16 || digits == 20 else { throw ValidationError("--digits is 16 or 20") }
     guard CalendarDate(iso: lastDay) != nil else {
       throw ValidationError("‘\(lastDay)’ is not a day; write it YYYY-MM-DD")

@@ -42,6 +42,9 @@ struct LookupPlan {
     else { return nil }
     let secret = try folder.secret(
       settings, isDemonstration: registry.settings.isDemonstration)
+    if settings.salt == LookupSettings.demonstrationSalt, !registry.settings.isDemonstration {
+      diagnostics.append(LookupPlan.borrowedSalt(at: settings.location))
+    }
     if folder.throwawaySalt == nil {
       LookupSecrets(current: secret).check(settings, policy, reporting: &diagnostics)
     }
@@ -84,6 +87,13 @@ struct LookupPlan {
   var conclusion: [String] { (cost?.table ?? []) + [shardsAdvice].compactMap(\.self) }
 
   // MARK: - Parts
+
+  private static func borrowedSalt(at place: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .error, "lookup.demonstration-salt", "the salt is that of the demonstration", at: place,
+      hint:
+        "run: head -c 16 /dev/urandom | base64 | tr +/ -_ | tr -d =, and write its 22 characters")
+  }
 
   private static func advice(_ layout: ShardLayout) -> String {
     "Records lie in \(layout.count) files. To keep each where it is, write "

@@ -1,8 +1,10 @@
 import Appeals
+import Content
 import Core
 import Lookup
 import Privacy
 import Publishing
+import References
 
 /// `Content/appeals`: the registry with its codes, read and checked.
 struct OfficeRegistry {
@@ -36,10 +38,10 @@ struct OfficeRegistry {
   /// `nil` when the office has no registry (no `appeals/registry.yaml`), or errors were reported.
   ///
   /// - Parameters:
-  ///   - hasLookup: whether the look-up will hold the references against the patterns.
+  ///   - lookup: of a site whose appeals can be looked up: references are held against its patterns.
   ///   - allowed: rules of personal data that the office's own numbers may look like.
   init?(
-    _ content: FileTree, calendar: WorkingCalendar, asOf: CalendarDate?, hasLookup: Bool,
+    _ content: FileTree, calendar: WorkingCalendar, asOf: CalendarDate?, lookup: LookupSettings?,
     looksLikeOwnNumbers allowed: Set<PersonalRule>, reporting diagnostics: inout [Diagnostic]
   ) throws {
     guard content[OfficeRegistry.settingsPath] != nil else { return nil }
@@ -55,11 +57,13 @@ struct OfficeRegistry {
     else { return nil }
     let files = RegistryFiles(content: content)
     let updates = files.updates(settings, reporting: &diagnostics)
-    lastDay = settings.lastDay.map { max($0, updates.last?.day ?? $0) }
+    let lastDay = settings.lastDay.map { max($0, updates.last?.day ?? $0) }
+    self.lastDay = lastDay
     var reader = RegistryReader(
       codes: codes, calendar: calendar, asOf: asOf ?? lastDay,
       duplicates: settings.duplicates, faultyRows: settings.faultyRows,
-      warnsOfCheckDigits: !hasLookup, allowedInReferences: allowed)
+      references: lookup.flatMap { ReferenceCheck($0, asOf: asOf ?? lastDay) },
+      allowedInReferences: allowed)
     try files.read(settings.sources, into: &reader, reporting: &diagnostics)
     try files.apply(updates, settings, to: &reader, reporting: &diagnostics)
     if diagnostics[start...].contains(where: \.isError) { return nil }
@@ -88,5 +92,15 @@ struct OfficeRegistry {
         LookupRecord.Step(day: step.day, event: $0, body: codes.bodies[step.body]?.id)
       }
     }
+  }
+}
+
+extension ReferenceCheck {
+  /// `nil` where the patterns themselves are wrong, which the look-up will say.
+  fileprivate init?(_ settings: LookupSettings, asOf: CalendarDate?) {
+    var unheard: [Diagnostic] = []
+    guard let grammar = ReferenceGrammar(settings, reporting: &unheard) else { return nil }
+    let retention = asOf.map { Retention(years: settings.keepYears, asOf: $0) }
+    self.init(grammar: grammar, closedFrom: retention?.from)
   }
 }

@@ -77,13 +77,17 @@ struct Preparation {
     let registry = try directory.flatMap { directory in
       do {
         return try OfficeRegistry(
-          content, calendar: directory.calendar, asOf: options.asOf, hasLookup: hasLookup,
+          content, calendar: directory.calendar, asOf: options.asOf,
+          lookup: hasLookup ? edition?.settings.lookup : nil,
           looksLikeOwnNumbers: privacy.allowances.ofReferences, reporting: &diagnostics)
       } catch {
         throw MachineFailure(error)
       }
     }
-    guard let edition, let directory, !diagnostics.hasErrors else { return nil }
+    guard let edition, let directory, !diagnostics.hasErrors else {
+      if let edition { checkLinks(of: edition, reporting: &diagnostics) }
+      return nil
+    }
     privacy.registry = registry?.report
     if edition.settings.addressIsReserved { diagnostics.append(reservedAddress(edition)) }
     let asOf = try asOf(edition, registry)

@@ -104,7 +104,9 @@ struct PrivateFolder {
         file: content.bytes, permissions: content.permissions, period: period)
     } catch let problem as KeyCacheProblem {
       if !options.quiet {
-        Terminal.error("portal: \(file.path) is not used: \(problem.reason); deriving keys anew")
+        let way = problem == .exposed ? "\nhint: say chmod 600 \(file.path) the next time" : ""
+        Terminal.error(
+          "portal: \(file.path) is not used: \(problem.reason); deriving keys anew\(way)")
       }
     } catch {
       if !options.quiet { Terminal.error("portal: \(error); deriving keys anew") }

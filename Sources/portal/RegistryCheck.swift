@@ -63,7 +63,7 @@ struct ContentOptions: ParsableArguments {
     do {
       return try OfficeRegistry(
         content, calendar: directory.calendar, asOf: asOf.flatMap { CalendarDate(iso: $0) },
-        hasLookup: false,
+        lookup: nil,
         looksLikeOwnNumbers: PrivacyReport.allowances(content, reporting: &diagnostics)
           .ofReferences,
         reporting: &diagnostics)

@@ -29,7 +29,7 @@ struct StatisticsSources {
     let registry = try directory.flatMap { directory in
       do {
         return try OfficeRegistry(
-          content, calendar: directory.calendar, asOf: options.asOf, hasLookup: false,
+          content, calendar: directory.calendar, asOf: options.asOf, lookup: nil,
           looksLikeOwnNumbers: PrivacyReport.allowances(content, reporting: &diagnostics)
             .ofReferences,
           reporting: &diagnostics)

@@ -112,7 +112,7 @@ struct YAMLScalarTests {
   func localized() {
     let (value, _) = readingKey("key: {ky: а, ru: б, en: c}") { $0.localized(reporting: &$1) }
     #expect(value == Localized(ky: "а", ru: "б", en: "c"))
-    let source = MarkedSource("key:\n  ▲ky: а\n  en: c\n")
+    let source = MarkedSource("▲key:\n  ky: а\n  en: c\n")
     let (_, missing) = readingKey(source.text) { $0.localized(reporting: &$1) }
     #expect(missing.map(\.code) == ["yaml.missing-key"])
     #expect(missing.map(\.location) == [source.place])

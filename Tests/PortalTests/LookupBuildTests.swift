@@ -88,7 +88,8 @@ import Testing
     let run = try lookup.site.run("check")
     #expect(
       run.findings.map(\.description) == [
-        "error Content/appeals/appeals.csv:62 reference.mismatch\n  compare it with the registry"
+        "error Content/appeals/appeals.csv:62:1 reference.mismatch\n"
+          + "  a digit is wrong, or two are swapped: copy the number from the receipt"
       ])
     let without = try lookup.site.run("check", "--without-lookup")
     #expect(without.status == 0)

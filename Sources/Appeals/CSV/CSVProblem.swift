@@ -23,6 +23,11 @@ package struct CSVProblem: Hashable, Sendable {
 }
 
 extension CSVProblem {
+  /// Whether a header with a column too many makes every row look like this.
+  var followsFromHeader: Bool {
+    if case .fieldCount = rule { true } else { false }
+  }
+
   /// The problem as an error of the file `path`; never shows the row.
   package func diagnostic(path: String) -> Diagnostic {
     Diagnostic(

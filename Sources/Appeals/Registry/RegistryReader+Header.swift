@@ -25,6 +25,7 @@ extension RegistryReader {
       }
     }
     let missing = AppealColumn.allCases.filter { positions[$0.rawValue] < 0 }.map(\.name)
+    headerIsFaulty = !unknown.isEmpty
     for position in unknown { reportUnknown(position, named: names[position], missing: missing) }
     for name in missing { reportMissing(name, unknown: unknown.map { names[$0] }) }
     return positions
@@ -65,7 +66,7 @@ extension RegistryReader {
     problems.append(
       Diagnostic(
         .error, "registry.missing-column", "column ‘\(name)’ is missing",
-        at: SourceLocation(path: path, line: 1),
+        at: place(0),
         hint: isTypo ? "rename the unknown column that looks like it" : "add the column ‘\(name)’",
         showsSource: false))
   }

@@ -28,7 +28,7 @@ package struct RegistryReader: Sendable {
   package let codes: AppealCodes
   let duplicates: DuplicatePolicy
   let faultyRows: FaultPolicy
-  private let warnsOfCheckDigits: Bool
+  private let references: ReferenceCheck?
   /// Rules of personal data that the office's own numbers may look like.
   let allowedInReferences: Set<PersonalRule>
 
@@ -40,6 +40,8 @@ package struct RegistryReader: Sendable {
   var mapping: RowMapping?
   let checks: RowChecks
   private var hasHeader = false
+  /// Whether the header has columns that nobody knows: each row would be too short for it.
+  var headerIsFaulty = false
   private var rowsToSkip = 0
   private var isUnreadable = true
   var table = AppealTable()
@@ -55,14 +57,14 @@ package struct RegistryReader: Sendable {
 
   /// - Parameters:
   ///   - asOf: the day of the data; dates after it are errors. `nil`: no date is too late.
-  ///   - warnsOfCheckDigits: false where references are held against the office's own patterns
-  ///     later, so that one mistake is reported once.
+  ///   - references: the office's patterns; `nil` where nothing is looked up: a check digit that
+  ///     does not fit is then a warning.
   package init(
     codes: AppealCodes, calendar: WorkingCalendar, asOf: CalendarDate?,
     duplicates: DuplicatePolicy = .stop, faultyRows: FaultPolicy = .stop,
-    warnsOfCheckDigits: Bool = true, allowedInReferences: Set<PersonalRule> = []
+    references: ReferenceCheck? = nil, allowedInReferences: Set<PersonalRule> = []
   ) {
-    self.warnsOfCheckDigits = warnsOfCheckDigits
+    self.references = references
     self.codes = codes
     self.duplicates = duplicates
     self.faultyRows = faultyRows
@@ -94,6 +96,7 @@ package struct RegistryReader: Sendable {
         delimiterIsStated: source.dialect.delimiter != nil))
     input = ExportReader(source.dialect)
     hasHeader = false
+    headerIsFaulty = false
     isUnreadable = false
     rowsToSkip = source.dialect.skippedRows
     decoder.positions = []
@@ -150,7 +153,9 @@ package struct RegistryReader: Sendable {
       switch input.next() {
       case .exhausted: return
       case .malformed(let problem):
-        problems.append(problem.diagnostic(path: path))
+        if !problem.followsFromHeader || !headerIsFaulty {
+          problems.append(problem.diagnostic(path: path))
+        }
         if hasHeader {
           count {
             $0.rows += 1
@@ -223,14 +228,28 @@ package struct RegistryReader: Sendable {
       return nil
     }
     checks.check(row, outcomeMayBeMissing: mapping?.leavesOutcomeOpen ?? false, &faults)
+    checkReference(of: row, &faults)
     if !faults.isEmpty, !accept(faults) { return nil }
     return row
+  }
+
+  @inline(__always)
+  private func checkReference(of row: RegistryRow, _ faults: inout [RowFault]) {
+    // A registry without references of its own counts its rows.
+    guard let references, position(of: .reference) >= 0,
+      !faults.contains(where: { $0.column == .reference && !$0.isWarning }),
+      let problem = references.problem(
+        with: input.csv.bytes.span, row.referenceCell, closed: row.closed),
+      // That somebody's personal number stands there is worse, and `keep` says so.
+      row.referenceDigits != nil || personalRule(row.referenceCell) == nil
+    else { return }
+    faults.append(RowFault(.mismatch(problem), .reference))
   }
 
   /// Whether a row with faults is kept all the same.
   private mutating func accept(_ faults: [RowFault]) -> Bool {
     if faults.allSatisfy(\.isWarning) {
-      for fault in faults where warnsOfCheckDigits || fault.rule != .checkDigit { report(fault) }
+      for fault in faults where references == nil || fault.rule != .checkDigit { report(fault) }
       return true
     }
     if faultyRows == .leaveOut, let fault = faults.first(where: { !$0.isWarning }) {
@@ -238,7 +257,7 @@ package struct RegistryReader: Sendable {
       leftOut[fault.code, default: (0, fault, place)].count += 1
       count { $0.leftOut += 1 }
     } else {
-      for fault in faults where warnsOfCheckDigits || fault.rule != .checkDigit { report(fault) }
+      for fault in faults where references == nil || fault.rule != .checkDigit { report(fault) }
       count { $0.rejected += 1 }
     }
     return false

@@ -1,9 +1,12 @@
+import References
+
 /// What is wrong with one cell of a row, or with one cell in the light of the others.
 struct RowFault: Hashable {
   enum Rule: Hashable {
     case required
     case reference
     case checkDigit
+    case mismatch(ReferenceProblem)
     case duplicateReference
     case date
     case futureDate
@@ -40,6 +43,7 @@ extension RowFault {
     case .required: "registry.required"
     case .reference: "registry.reference"
     case .checkDigit: "registry.check-digit"
+    case .mismatch: ReferenceProblem.code
     case .duplicateReference: "registry.duplicate-reference"
     case .date: "registry.date"
     case .futureDate: "registry.future-date"
@@ -63,6 +67,7 @@ extension RowFault {
     case .required: "column ‘\(column.name)’ is empty"
     case .reference: "the reference is longer than \(ReferenceKey.longest) bytes or has spaces"
     case .checkDigit: "the check digit of the reference is wrong"
+    case .mismatch(let problem): problem.message
     case .duplicateReference: "the reference is used twice"
     case .date: "column ‘\(column.name)’ does not hold a date"
     case .futureDate: "column ‘\(column.name)’ holds a date after the day of the data"
@@ -88,6 +93,7 @@ extension RowFault {
     case .required: "fill in the cell"
     case .reference: "write the reference number alone"
     case .checkDigit: "compare the reference with the receipt"
+    case .mismatch(let problem): problem.hint
     case .duplicateReference: "give each appeal a reference of its own, or delete one row"
     case .date: "write it as YYYY-MM-DD, from 1970 to 2149"
     case .futureDate: "correct the date, or build with a later --as-of"
