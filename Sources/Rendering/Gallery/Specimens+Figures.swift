@@ -64,12 +64,14 @@ struct FigureSpecimens {
       guard let form = table.chart, seen.insert(form.rawValue).inserted,
         let period = larger.last(where: { figures.table(table.id, $0) != nil })
       else { return nil }
-      return Specimen(table.title) { view.writeChart(table, period, into: &$1) }
+      return Specimen(table.title) {
+        StatisticsCharts(view: view).chart(of: table, in: period)?.write(into: &$1)
+      }
     }
     let months = figures.last(12, .month)
     if months.count < 2 { return drawn }
     let flow = Localized(ky: "Айлар боюнча", ru: "По месяцам", en: "Month by month")
-    return drawn + [Specimen(flow) { view.writeFlowChart(months, into: &$1) }]
+    return drawn + [Specimen(flow) { StatisticsCharts(view: view).flow(months)?.write(into: &$1) }]
   }
 
   var tables: [Specimen] {
