@@ -24,11 +24,14 @@ struct RegistryFiles {
   }
 
   /// Its files; of a database server one place without a name.
+  ///
+  /// - Parameter code: of the problem that there is no such file.
   private func places(
-    of source: RegistrySource, reporting diagnostics: inout [Diagnostic]
+    of source: RegistrySource, missing code: String = "registry.missing",
+    reporting diagnostics: inout [Diagnostic]
   ) -> [RelativePath?] {
     if source.format == .postgresql { return [nil] }
-    return paths(of: source.files, reporting: &diagnostics)
+    return paths(of: source.files, missing: code, reporting: &diagnostics)
   }
 
   /// Hands the rows on as CSV; reports what the author can mend.
@@ -51,9 +54,21 @@ struct RegistryFiles {
     switch source.format {
     case .csv:
       try SourceFolder.readChunks(ofFile: path) { sink($0.bindMemory(to: UInt8.self).span) }
+    case .ndjson: try JSONLinesExport.stream(reading(path), to: sink)
     case .xlsx: try WorkbookExport.stream(file: path, sheet: source.sheet, to: sink)
     case .sqlite: try SQLiteExport.stream(file: path, query: query, to: sink)
     case .postgresql: try PostgreSQLExport.stream(query: query, to: sink)
+    }
+  }
+
+  private func reading(_ path: String) -> JSONLinesExport.Reading {
+    { take in
+      var failure: (any Error)?
+      try SourceFolder.readChunks(ofFile: path) { chunk in
+        do { return try take(chunk.bindMemory(to: UInt8.self).span) } catch { failure = error }
+        return false
+      }
+      if let failure { throw failure }
     }
   }
 
@@ -67,6 +82,10 @@ struct RegistryFiles {
       return Diagnostic(
         .error, "source.query", message, at: source.location,
         hint: "correct ‘query’ or ‘sheet’ of this source")
+    case .line(let line, let message, let hint):
+      return Diagnostic(
+        .error, "source.line", message, at: SourceLocation(path: shown, line: line), hint: hint,
+        showsSource: false)
     case .file(let message, let hint):
       return Diagnostic(
         .error, "source.kind", message, at: SourceLocation(path: shown), hint: hint,
@@ -133,7 +152,7 @@ struct RegistryFiles {
 
   /// The files of these names; reports those that are not there.
   private func paths(
-    of names: [String], reporting diagnostics: inout [Diagnostic]
+    of names: [String], missing code: String, reporting diagnostics: inout [Diagnostic]
   ) -> [RelativePath] {
     names.flatMap { name -> [RelativePath] in
       guard let path = OfficeRegistry.settingsPath.resolving(name) else { return [] }
@@ -142,8 +161,10 @@ struct RegistryFiles {
       if found.isEmpty {
         diagnostics.append(
           Diagnostic(
-            .error, "registry.missing",
-            pattern.hasWildcards ? "no file has such a name" : "registry file is missing",
+            .error, code,
+            pattern.hasWildcards
+              ? "no file has such a name"
+              : "\(code.prefix { $0 != "." }) file is missing",
             at: SourceLocation(path: content.displayed(path)),
             hint: "put the export there, or name another file in appeals/registry.yaml"))
       }
@@ -155,24 +176,21 @@ struct RegistryFiles {
     _ settings: RegistrySettings, _ codes: AppealCodes, _ table: AppealTable,
     _ asOf: CalendarDate?, reporting diagnostics: inout [Diagnostic]
   ) throws -> AppealEvents? {
-    guard
-      let file = settings.events.flatMap({
-        OfficeRegistry.settingsPath.resolving($0.description)
-      })
-    else { return nil }
-    let shown = content.displayed(file)
-    guard content.large[file] != nil else {
-      diagnostics.append(
-        Diagnostic(
-          .error, "events.missing", "events file is missing", at: SourceLocation(path: shown),
-          hint: "put the export there, or remove ‘events’ from appeals/registry.yaml"))
+    guard let source = settings.events else { return nil }
+    let found = places(of: source.export, missing: "events.missing", reporting: &diagnostics)
+    guard found.count == 1 else {
+      if found.count > 1 {
+        diagnostics.append(
+          Diagnostic(
+            .error, "events.missing", "several files have the name of the events file",
+            at: source.export.location, hint: "name one of them"))
+      }
       return nil
     }
     var reader = EventsReader(
-      codes: codes, table: table, asOf: asOf, path: shown)
-    try SourceFolder(content.root).stream(file) { chunk in
-      reader.feed(chunk.bindMemory(to: UInt8.self).span)
-    }
+      source, codes: codes, table: table, asOf: asOf, path: shown(found[0]),
+      reporting: &diagnostics)
+    try hand(source.export, found[0], reporting: &diagnostics) { reader.feed($0) }
     return reader.finish(reporting: &diagnostics)
   }
 }

@@ -40,6 +40,7 @@ struct RegistryTables {
     report.sources.map { source in
       var members = [
         ("source", JSONText.quoted(source.name)),
+        ("format", JSONText.quoted(source.format.rawValue)),
         ("encoding", JSONText.quoted(source.encoding.rawValue)),
         ("delimiter", JSONText.quoted(String(Unicode.Scalar(source.delimiter)))),
         ("rows", String(source.rows)),
@@ -71,11 +72,18 @@ struct RegistryTables {
   }
 
   private func dialect(_ source: RegistryReport.Source) -> String {
+    let padded = source.padded > 0 ? ", \(source.padded) short rows padded" : ""
+    switch source.format {
+    case .csv: break
+    case .ndjson: return "JSON objects, one a line"
+    case .xlsx: return "a workbook"
+    case .sqlite: return "an SQLite database"
+    case .postgresql: return "a PostgreSQL server"
+    }
     let encoding = source.encoding.rawValue + (source.encodingIsStated ? "" : " (found)")
     let delimiter =
       ExportDialect.name(ofDelimiter: source.delimiter)
       + (source.delimiterIsStated ? "" : " (found)")
-    let padded = source.padded > 0 ? ", \(source.padded) short rows padded" : ""
     return "\(encoding), fields separated by \(delimiter)\(padded)"
   }
 

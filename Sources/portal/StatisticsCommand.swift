@@ -65,10 +65,10 @@ struct StatisticsCommand: ParsableCommand {
         throw PortalExit.errorsInSources
       }
       Terminal.out(AuditTable(release).text)
-      for (period, tables) in closing.leftOut {
-        Terminal.out(
-          "left out of \(period), for counts by category do not say it: "
-            + tables.joined(separator: ", "))
+      for (table, periods) in closing.leftOut {
+        let shown = periods.prefix(6).map(\.description).joined(separator: ", ")
+        let more = periods.count > 6 ? " and \(periods.count - 6) more periods" : ""
+        Terminal.out("left out, for counts by category do not say it: \(table) of \(shown)\(more)")
       }
       if !dryRun { try write(release, read.planText) }
       sources.conclude(

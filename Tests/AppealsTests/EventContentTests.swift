@@ -42,7 +42,7 @@ import Testing
         content("appeals/registry.yaml"), path: "registry.yaml", reporting: &diagnostics))
     let (registry, events) = try (
       Array(content("appeals/\(settings.sources[0].files[0])").utf8),
-      Array(content("appeals/\(#require(settings.events))").utf8)
+      Array(content("appeals/\(#require(settings.events?.export.files.first))").utf8)
     )
     let table = repository.read(registry, asOf: settings.lastDay).table
     let made = try demonstration(
@@ -105,7 +105,7 @@ import Testing
     #expect(diagnostics.isEmpty)
     #expect(settings?.sources.map(\.files) == [["appeals.csv"]])
     #expect(settings?.sources.first?.columns == nil)
-    #expect(settings?.events == events)
+    #expect(settings?.events?.export.files == [events.description])
     #expect(settings?.isDemonstration == true)
     #expect(try settings?.lastDay == day("2026-11-20"))
     #expect(settings?.seed == 42)

@@ -70,8 +70,8 @@ import Testing
     #expect(table("arrived-2026-01", release)?.value(of: "brought-forward") == nil)
     #expect(table("handled-2026-q1", release) == nil)
     #expect(release?.measures[.quarter(2026, 1)] == PeriodMeasures())
-    let left = try #require(closing.leftOut.first { $0.period == .quarter(2026, 1) })
-    #expect(left.tables == ["brought-forward", "closed", "pending", "both"])
+    let left = closing.leftOut.filter { $0.periods.contains(.quarter(2026, 1)) }
+    #expect(left.map(\.table) == ["both", "brought-forward", "closed", "pending"])
   }
 
   @Test("leave the flow of later periods unknown until all of them are closed")

@@ -9,6 +9,8 @@ package struct ExportDialect: Hashable, Sendable {
   /// Rows after the header that are no appeals, such as the numbers of the columns.
   package var skippedRows = 0
   package var padsShortRows = false
+  /// The number of the first line, where rows were made of something else.
+  var firstLine = 1
 
   package init() {}
 

@@ -107,7 +107,7 @@ package struct ExportReader: Sendable {
       dialect.delimiter ?? DelimiterGuess.delimiter(of: text.span) ?? UInt8(ascii: ",")
     dialect.delimiter = delimiter
     csv = CSVReader(
-      delimiter: delimiter, firstLine: max(1, dialect.headerLine),
+      delimiter: delimiter, firstLine: dialect.firstLine + max(0, dialect.headerLine - 1),
       padsShortRows: dialect.padsShortRows)
     let rows = text
     text = []

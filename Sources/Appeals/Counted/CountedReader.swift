@@ -32,7 +32,7 @@ package struct CountedReader: Sendable {
     rowsToSkip = export.dialect.skippedRows
     filters = export.filters.map(FilterCell.init)
     report = RegistryReport.Source(
-      name: path, encoding: .utf8, encodingIsStated: false, delimiter: 0,
+      name: path, format: export.format, encoding: .utf8, encodingIsStated: false, delimiter: 0,
       delimiterIsStated: export.dialect.delimiter != nil)
     var stated = Set(source.columns.keys)
     if !source.outcomes.isEmpty { stated.insert(.outcome) }

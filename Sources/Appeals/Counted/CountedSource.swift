@@ -96,8 +96,8 @@ package struct CountedSource: Hashable, Sendable {
   private static func month(
     _ value: YAMLValue, reporting diagnostics: inout [Diagnostic]
   ) -> Month? {
-    let usual = ["y-m", "m.y", "month y", "y-m-d", "d.m.y"].compactMap {
-      DateFormat($0, isOfMonths: true)
+    let usual = "y-m,m.y,month y,y-m-d,d.m.y".split(separator: ",").compactMap {
+      DateFormat(String($0), isOfMonths: true)
     }
     guard value.isMapping else {
       return place(value, reporting: &diagnostics).map {
@@ -121,7 +121,7 @@ package struct CountedSource: Hashable, Sendable {
     return nil
   }
 
-  private static func place(
+  static func place(
     _ value: YAMLValue, reporting diagnostics: inout [Diagnostic]
   ) -> ColumnRule.Place? {
     if !value.isMapping {

@@ -12,8 +12,11 @@ struct EventDecoder: Sendable {
   let bodies: CodeList
   let table: AppealTable
   let asOf: CalendarDate?
-  /// For each column its position among the fields. Empty until the header has been read.
+  /// For each column its position among the fields, -1 for one that is not there. Empty until the
+  /// header has been read.
   var positions: [Int] = []
+  /// Of an export of the office's own.
+  var mapping: EventMapping?
   private let rows: RowsByReference
 
   init(bodies: CodeList, table: AppealTable, asOf: CalendarDate?) {
@@ -24,21 +27,25 @@ struct EventDecoder: Sendable {
   }
 
   /// Where the bytes of a column's cell lie.
-  func cell(_ column: EventColumn, _ fields: [CSVReader.Field]) -> Range<Int> {
-    fields[positions[column.rawValue]].content
+  func cell(
+    _ column: EventColumn, _ bytes: Span<UInt8>, _ fields: [CSVReader.Field]
+  ) -> Range<Int> {
+    let position = positions[column.rawValue]
+    if mapping == nil { return fields[position].content }
+    return position < 0 ? 0..<0 : fields[position].trimmed(in: bytes)
   }
 
   /// `nil` when the line lacks what an event cannot be without; the faults say so.
-  func decode(
+  mutating func decode(
     _ bytes: Span<UInt8>, _ fields: [CSVReader.Field], _ faults: inout [EventFault]
   ) -> Event? {
-    for column in [EventColumn.reference, .date, .event] where cell(column, fields).isEmpty {
-      faults.append(EventFault(.required, column))
+    for column in [EventColumn.reference, .date, .event] {
+      if cell(column, bytes, fields).isEmpty { faults.append(EventFault(.required, column)) }
     }
-    let row = row(bytes, cell(.reference, fields), &faults)
-    let day = day(bytes, cell(.date, fields), &faults)
-    let event = event(bytes, cell(.event, fields), &faults)
-    let body = body(bytes, cell(.body, fields), &faults)
+    let row = row(bytes, cell(.reference, bytes, fields), &faults)
+    let day = day(bytes, cell(.date, bytes, fields), &faults)
+    let event = event(bytes, cell(.event, bytes, fields), &faults)
+    let body = body(bytes, cell(.body, bytes, fields), &faults)
     if let day, let body { checkValidity(of: body, on: day, &faults) }
     if let event, body == 0, event.leadsToBody { faults.append(EventFault(.withoutBody, .body)) }
     guard let row, let event else { return nil }
@@ -65,7 +72,9 @@ extension EventDecoder {
     _ bytes: Span<UInt8>, _ cell: Range<Int>, _ faults: inout [EventFault]
   ) -> CalendarDate? {
     if cell.isEmpty { return nil }
-    guard let day = CalendarDate(isoBytes: bytes.extracting(cell)), DateColumn.holds(day) else {
+    let read =
+      mapping == nil ? CalendarDate(isoBytes: bytes.extracting(cell)) : mapping?.day(bytes, cell)
+    guard let day = read, DateColumn.holds(day) else {
       faults.append(EventFault(.date, .date))
       return nil
     }
@@ -76,21 +85,22 @@ extension EventDecoder {
     return day
   }
 
-  private func event(
+  private mutating func event(
     _ bytes: Span<UInt8>, _ cell: Range<Int>, _ faults: inout [EventFault]
   ) -> AppealEvent? {
     if cell.isEmpty { return nil }
-    let event = AppealEvent(bytes, cell)
+    let event = mapping == nil ? AppealEvent(bytes, cell) : mapping?.event(bytes, cell)
     if event == nil { faults.append(EventFault(.unknownEvent, .event)) }
     return event
   }
 
   /// 0 for an empty cell.
-  private func body(
+  private mutating func body(
     _ bytes: Span<UInt8>, _ cell: Range<Int>, _ faults: inout [EventFault]
   ) -> Int? {
     if cell.isEmpty { return 0 }
-    let body = bodies.number(in: bytes, cell)
+    let body =
+      mapping == nil ? bodies.number(in: bytes, cell) : mapping?.bodyNumber(bytes, cell)
     if body == nil { faults.append(EventFault(.unknownBody, .body)) }
     return body
   }

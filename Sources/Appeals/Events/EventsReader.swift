@@ -1,7 +1,7 @@
 import Core
 
-/// Reads an events file (`EventColumn`, CSV, columns in any order) from chunks of bytes and holds it
-/// against the registry it belongs to.
+/// Reads an events file (`EventColumn`, CSV, columns in any order, or an export of the office's own)
+/// from chunks of bytes and holds it against the registry it belongs to.
 ///
 /// Feed the chunks in order, then `finish`. Lines with errors are reported by file, line and column,
 /// never by what they hold, and left out. At most fifty diagnostics of one code are listed, the
@@ -10,7 +10,9 @@ import Core
 package struct EventsReader: Sendable {
   package let path: String
 
-  private var csv = CSVReader()
+  private var input = ExportReader(.canonical)
+  private var filters: [FilterCell] = []
+  private var rowsToSkip = 0
   private var problems = FloodLimit()
   private var decoder: EventDecoder
   private var isUnreadable = false
@@ -26,15 +28,36 @@ package struct EventsReader: Sendable {
     decoder = EventDecoder(bodies: codes.bodies, table: table, asOf: asOf)
   }
 
-  package mutating func feed(_ chunk: Span<UInt8>) {
-    if isUnreadable { return }
-    csv.feed(chunk)
+  /// The reader of an export of the office's own.
+  package init(
+    _ source: EventSource, codes: AppealCodes, table: AppealTable, asOf: CalendarDate?,
+    path: String, reporting diagnostics: inout [Diagnostic]
+  ) {
+    self.init(codes: codes, table: table, asOf: asOf, path: path)
+    guard let rules = source.rules else { return }
+    let before = diagnostics.count
+    let export = source.export.streamed
+    input = ExportReader(export.dialect)
+    rowsToSkip = export.dialect.skippedRows
+    filters = export.filters.map(FilterCell.init)
+    decoder.mapping = EventMapping(rules, bodies: codes.bodies, reporting: &diagnostics)
+    isUnreadable = diagnostics[before...].contains(where: \.isError)
+  }
+
+  private var csv: CSVReader { input.csv }
+
+  /// False when nothing more of the file can be read.
+  @discardableResult
+  package mutating func feed(_ chunk: Span<UInt8>) -> Bool {
+    if isUnreadable { return false }
+    input.feed(chunk)
     readLines()
+    return !isUnreadable
   }
 
   /// Reads what is left, and gives the events of the table's rows and the diagnostics.
   package consuming func finish(reporting diagnostics: inout [Diagnostic]) -> AppealEvents {
-    csv.finish()
+    if !isUnreadable { input.finish() }
     readLines()
     if !hasHeader, !isUnreadable { reportHeader() }
     listed.addStated(in: decoder.table)
@@ -48,19 +71,35 @@ package struct EventsReader: Sendable {
   private var hasHeader: Bool { !decoder.positions.isEmpty }
 
   private mutating func readLines() {
+    if let foreign = input.foreign {
+      let (message, hint) = foreign.diagnostic
+      problems.append(
+        Diagnostic(
+          .error, "source.kind", message, at: SourceLocation(path: path), hint: hint,
+          showsSource: false))
+      isUnreadable = true
+    }
     while !isUnreadable {
-      switch csv.next() {
+      switch input.next() {
       case .exhausted: return
       case .malformed(let problem):
         problems.append(problem.diagnostic(path: path))
         // Without its header nothing is known about the other lines.
         isUnreadable = !hasHeader
-      case .row: if hasHeader { readLine() } else { readHeader() }
+      case .row:
+        if !hasHeader {
+          readHeader()
+        } else if rowsToSkip > 0 {
+          rowsToSkip -= 1
+        } else {
+          readLine()
+        }
       }
     }
   }
 
   private mutating func readHeader() {
+    if decoder.mapping != nil { return placeColumns() }
     let names = csv.fields[..<csv.fieldCount].map {
       String(decoding: csv.bytes[$0.content], as: UTF8.self)
     }
@@ -74,7 +113,10 @@ package struct EventsReader: Sendable {
 
   private mutating func readLine() {
     var faults: [EventFault] = []
-    let event = decoder.decode(csv.bytes.span, csv.fields, &faults)
+    // Held by themselves: a span of them would otherwise hold all of `self`.
+    let (bytes, fields) = (input.csv.bytes, input.csv.fields)
+    for index in filters.indices where !filters[index].keeps(bytes.span, fields) { return }
+    let event = decoder.decode(bytes.span, fields, &faults)
     for fault in faults { report(fault) }
     guard let event, faults.allSatisfy(\.isWarning) else { return }
     lines.append(row: listed.count, line: csv.line)
@@ -83,6 +125,25 @@ package struct EventsReader: Sendable {
 }
 
 extension EventsReader {
+  /// Finds each column that the rules name.
+  private mutating func placeColumns() {
+    let names =
+      input.dialect.headerLine == 0
+      ? []
+      : csv.fields[..<csv.fieldCount].map { FoldedText(bytes: csv.bytes[$0.content]) }
+    let search = HeaderSearch(names: names, width: csv.fieldCount, path: path, line: csv.line)
+    var found: [Diagnostic] = []
+    decoder.mapping?.place { search.find($0, at: $1, reporting: &found) }
+    for index in filters.indices {
+      let rule = filters[index].rule
+      filters[index].position = search.find(rule.place, at: rule.location, reporting: &found) ?? -1
+    }
+    for diagnostic in found { problems.append(diagnostic) }
+    isUnreadable = !found.isEmpty
+    decoder.positions = decoder.mapping?.positions ?? []
+    if !isUnreadable, input.dialect.headerLine == 0 { readLine() }
+  }
+
   private mutating func reportHeader() {
     problems.append(
       Diagnostic(
@@ -92,7 +153,11 @@ extension EventsReader {
   }
 
   private mutating func report(_ fault: EventFault) {
-    let (line, column) = csv.place(ofField: decoder.positions[fault.column.rawValue])
+    let position = decoder.positions[fault.column.rawValue]
+    guard position >= 0 else {
+      return append(fault, at: SourceLocation(path: path, line: csv.line))
+    }
+    let (line, column) = csv.place(ofField: position)
     append(fault, at: SourceLocation(path: path, line: line, column: column), hint: hint(fault))
   }
 
@@ -118,8 +183,13 @@ extension EventsReader {
   /// A closer way out than the fault knows; `nil` when there is none, or it would not be listed.
   private func hint(_ fault: EventFault) -> String? {
     guard problems.lists(fault.code) else { return nil }
-    let cell = csv.bytes[decoder.cell(fault.column, csv.fields)]
+    let bytes = csv.bytes
+    let cell = bytes[decoder.cell(fault.column, bytes.span, csv.fields)]
     switch fault.rule {
+    case .unknownEvent where decoder.mapping != nil:
+      return "add its spelling to ‘values’ of ‘event’, or drop such rows with a filter"
+    case .unknownBody where decoder.mapping != nil:
+      return "add its spelling to ‘values’ of ‘body’ under ‘events’"
     case .unknownBody: return decoder.bodies.hint(forUnknown: cell)
     case .unknownEvent where cell.count <= 64:
       return nearestName(to: String(decoding: cell, as: UTF8.self), among: AppealEvent.names)

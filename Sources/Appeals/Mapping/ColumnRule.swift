@@ -60,7 +60,7 @@ package struct RowFilter: Hashable, Sendable {
 /// An export that rows are read from, as `registry.yaml` describes it.
 package struct RegistrySource: Hashable, Sendable {
   package enum Format: String, CaseIterable, Hashable, Sendable {
-    case csv, xlsx, sqlite, postgresql
+    case csv, ndjson, xlsx, sqlite, postgresql
   }
 
   /// Names beside the settings, with `*` and `?`. Empty for a database server.
@@ -82,6 +82,8 @@ package struct RegistrySource: Hashable, Sendable {
     guard format != .csv else { return self }
     var source = self
     (source.dialect.encoding, source.dialect.delimiter) = (.utf8, UInt8(ascii: ","))
+    // The names of its columns stand on no line of the file.
+    if format == .ndjson { source.dialect.firstLine = 0 }
     guard format == .xlsx else { return source }
     source.dialect.padsShortRows = true
     for column in AppealColumn.allCases where column.holdsDate {

@@ -56,7 +56,8 @@ extension RegistrySource {
   package static func format(of file: String?) -> Format {
     guard let name = file?.lowercased() else { return .postgresql }
     let endings: [(String, Format)] = [
-      (".xlsx", .xlsx), (".sqlite", .sqlite), (".db", .sqlite),
+      (".xlsx", .xlsx), (".ndjson", .ndjson), (".jsonl", .ndjson), (".sqlite", .sqlite),
+      (".db", .sqlite),
     ]
     return endings.first { name.hasSuffix($0.0) }?.1 ?? .csv
   }

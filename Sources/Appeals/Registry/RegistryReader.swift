@@ -92,7 +92,7 @@ package struct RegistryReader: Sendable {
     endSource()
     report.sources.append(
       RegistryReport.Source(
-        name: path, encoding: .utf8, encodingIsStated: true, delimiter: 0,
+        name: path, format: source.format, encoding: .utf8, encodingIsStated: true, delimiter: 0,
         delimiterIsStated: source.dialect.delimiter != nil))
     input = ExportReader(source.dialect)
     hasHeader = false

@@ -5,6 +5,8 @@ package struct RegistryReport: Sendable {
   /// One file, sheet or query.
   package struct Source: Sendable {
     package var name: String
+    /// Encoding and delimiter say something of text files only.
+    package var format = RegistrySource.Format.csv
     package var encoding: TextEncoding
     package var encodingIsStated: Bool
     package var delimiter: UInt8

@@ -5,8 +5,8 @@ import LocatedYAML
 package struct RegistrySettings: Hashable, Sendable {
   /// Where the rows come from, in order. Empty when the office only has counts.
   package var sources: [RegistrySource]
-  /// The journeys of its appeals, relative to the same folder; `nil`: the registry's dates have to do.
-  package var events: RelativePath?
+  /// The journeys of its appeals; `nil`: the registry's dates have to do.
+  package var events: EventSource?
   /// Whether the appeals are invented. Every page that shows them has to say so.
   package var isDemonstration: Bool
   /// The day the data was taken from the office's system; `nil`: the newest date in it.
@@ -21,7 +21,7 @@ package struct RegistrySettings: Hashable, Sendable {
   package var counted: [CountedSource] = []
 
   package init(
-    sources: [RegistrySource], events: RelativePath? = nil, isDemonstration: Bool,
+    sources: [RegistrySource], events: EventSource? = nil, isDemonstration: Bool,
     lastDay: CalendarDate? = nil, seed: Int? = nil
   ) {
     self.sources = sources
@@ -45,8 +45,9 @@ package struct RegistrySettings: Hashable, Sendable {
       $0.list(reporting: &$1) { CountedSource($0, reporting: &$1) }
     }
     let sources = sources(in: &mapping, isRequired: counted == nil, reporting: &diagnostics)
-    let events = mapping.optional(
-      "events", reporting: &diagnostics, RegistrySettings.file)
+    let events = mapping.optional("events", reporting: &diagnostics) {
+      EventSource($0, reporting: &$1)
+    }
     let isDemonstration = mapping.required("demonstration", reporting: &diagnostics) {
       $0.boolean(reporting: &$1)
     }
@@ -99,7 +100,7 @@ package struct RegistrySettings: Hashable, Sendable {
     return canonical.map { [$0] } ?? []
   }
 
-  private static func file(
+  static func file(
     _ value: YAMLValue, reporting diagnostics: inout [Diagnostic]
   ) -> RelativePath? {
     guard let text = value.string(reporting: &diagnostics) else { return nil }

@@ -49,8 +49,14 @@ package struct Closing {
 
   /// Tables that cannot be made of a period, because appeals of it are known as counts that do not say
   /// what the table is about.
-  package var leftOut: [(period: Period, tables: [String])] {
-    due.map { ($0, coverage.leftOut(of: plan, in: $0)) }.filter { !$0.1.isEmpty }
+  package var leftOut: [(table: String, periods: [Period])] {
+    var periods: [String: [Period]] = [:]
+    for period in due {
+      for table in coverage.leftOut(of: plan, in: period) {
+        periods[table, default: []].append(period)
+      }
+    }
+    return periods.sorted { $0.key < $1.key }.map { (table: $0.key, periods: $0.value) }
   }
 
   /// `nil` when nothing is due.
