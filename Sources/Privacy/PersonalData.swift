@@ -33,7 +33,7 @@ package struct PersonalData: Sendable {
 
   package init(_ text: some StringProtocol) {
     scalars = Array(text.unicodeScalars)
-    lower = scalars.map(PersonalData.lowered)
+    lower = scalars.map { Unicode.Scalar(PersonalData.lowered($0.value)) ?? $0 }
   }
 
   /// The hits of each line of a file, with its line from 1, in order.
@@ -42,9 +42,10 @@ package struct PersonalData: Sendable {
     var (line, start) = (1, 0)
     while start < bytes.count {
       let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-      if LineSieve.mayHold(bytes.span.extracting(start..<end)) {
+      let suspicion = LineSieve.suspicion(of: bytes.span.extracting(start..<end))
+      if !suspicion.isEmpty {
         let text = String(decoding: bytes[start..<end], as: UTF8.self)
-        found += PersonalData(text).hits().map { (line, $0) }
+        found += PersonalData(text).hits(suspicion).map { (line, $0) }
       }
       (line, start) = (line + 1, end + 1)
     }
@@ -57,22 +58,31 @@ package struct PersonalData: Sendable {
   }
 
   /// Letters of the three languages; the tables of Unicode would cost ten times as much.
-  private static func lowered(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    let value = scalar.value
-    let lower: UInt32 =
-      switch value {
-      case 0x41...0x5A, 0x410...0x42F, 0xC0...0xD6, 0xD8...0xDE: value + 0x20
-      case 0x400...0x40F: value + 0x50
-      case 0x490...0x4FF: value | 1
-      default: value
-      }
-    return Unicode.Scalar(lower) ?? scalar
+  static func lowered(_ scalar: UInt32) -> UInt32 {
+    switch scalar {
+    case 0x41...0x5A, 0x410...0x42F, 0xC0...0xD6, 0xD8...0xDE: scalar + 0x20
+    case 0x400...0x40F: scalar + 0x50
+    case 0x490...0x4FF: scalar | 1
+    default: scalar
+    }
+  }
+
+  static func isLetter(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x41...0x5A, 0x61...0x7A, 0xC0...0x24F, 0x370...0x52F: true
+    default: false
+    }
   }
 
   /// All hits in order; of two that overlap the earlier, of two at one place the longer.
-  package func hits() -> [PersonalHit] {
-    var found = numbers() + emails()
-    found += addresses() + names()
+  package func hits() -> [PersonalHit] { hits(.all) }
+
+  /// - Parameter suspicion: what the text may hold; nothing else is looked for.
+  func hits(_ suspicion: LineSieve.Suspicion) -> [PersonalHit] {
+    var found = suspicion.contains(.numbers) ? numbers() : []
+    if suspicion.contains(.emails) { found += emails() }
+    if suspicion.contains(.addresses) { found += addresses() }
+    if suspicion.contains(.names) { found += names() }
     found.sort { ($0.range.lowerBound, -$0.range.count) < ($1.range.lowerBound, -$1.range.count) }
     var result: [PersonalHit] = []
     for hit in found where hit.range.lowerBound >= result.last?.range.upperBound ?? 0 {
@@ -86,10 +96,6 @@ package struct PersonalData: Sendable {
   }
 
   func isLetter(_ index: Int) -> Bool {
-    guard index >= 0, index < scalars.count else { return false }
-    return switch scalars[index].value {
-    case 0x41...0x5A, 0x61...0x7A, 0xC0...0x24F, 0x370...0x52F: true
-    default: false
-    }
+    index >= 0 && index < scalars.count && PersonalData.isLetter(scalars[index].value)
   }
 }
