@@ -28,6 +28,13 @@ package struct LookupSettings: Sendable {
     package let cap: Int
   }
 
+  /// A secret that was given up: numbers of appeals registered in its year still follow from it.
+  package struct EarlierSecret: Sendable {
+    package let year: Int
+    /// As `LookupSettings.secret`.
+    package let id: String
+  }
+
   /// A key period that pages loaded before the last rotation still ask for.
   package struct Retiring: Sendable {
     package let key: String
@@ -55,6 +62,9 @@ package struct LookupSettings: Sendable {
   /// Identifies the secret that numbers or codes are derived from: with another secret a build fails
   /// instead of giving everybody another number.
   package let secret: String?
+  package let earlierSecrets: [EarlierSecret]
+  /// Digits of a derived tracking number: 16 or 20.
+  package let trackingDigits: Int
   /// `nil`: as the number of records asks for.
   package private(set) var shards: Shards?
   package private(set) var retiring: [Retiring]
@@ -93,6 +103,10 @@ package struct LookupSettings: Sendable {
       readNumber($0, in: 10_000...10_000_000, &$1)
     }
     secret = keys.optional("secret", reporting: &diagnostics) { $0.string(reporting: &$1) }
+    let earlier = keys.optional("earlier_secrets", reporting: &diagnostics) { value, diagnostics in
+      value.list(reporting: &diagnostics, readEarlierSecret)
+    }
+    let digits = keys.optional("tracking_digits", reporting: &diagnostics, readTrackingDigits)
     shards = keys.optional("shards", reporting: &diagnostics, readShards)
     let retiring = keys.optional("retiring", reporting: &diagnostics) { value, diagnostics in
       value.list(reporting: &diagnostics, readRetiring)
@@ -117,6 +131,8 @@ package struct LookupSettings: Sendable {
     self.salt = salt
     self.iterations = iterations
     self.retiring = retiring ?? []
+    earlierSecrets = earlier ?? []
+    trackingDigits = digits ?? 16
     staleAfterDays = stale
     publishLagDays = lag
     keepYears = keep
@@ -138,6 +154,28 @@ private func readPattern(
   guard let id, let text else { return nil }
   return LookupSettings.Pattern(
     id: id, text: text, check: check, aliases: aliases ?? [], location: value.location)
+}
+
+private func readEarlierSecret(
+  _ value: YAMLValue, _ diagnostics: inout [Diagnostic]
+) -> LookupSettings.EarlierSecret? {
+  guard var keys = value.mapping(reporting: &diagnostics) else { return nil }
+  let year = keys.required("year", reporting: &diagnostics) { readNumber($0, in: 1990...2200, &$1) }
+  let id = keys.required("secret", reporting: &diagnostics) { $0.string(reporting: &$1) }
+  keys.finish(reporting: &diagnostics)
+  guard let year, let id else { return nil }
+  return LookupSettings.EarlierSecret(year: year, id: id)
+}
+
+/// Groups of four, and no length in between: nobody should have to count them.
+private func readTrackingDigits(_ value: YAMLValue, _ diagnostics: inout [Diagnostic]) -> Int? {
+  guard let number = value.integer(reporting: &diagnostics) else { return nil }
+  if number == 16 || number == 20 { return number }
+  diagnostics.append(
+    Diagnostic(
+      .error, "settings.range", "number is neither 16 nor 20", at: value.location,
+      hint: "write 16, or 20 from a hundred thousand appeals on"))
+  return nil
 }
 
 private func readRetiring(

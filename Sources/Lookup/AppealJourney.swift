@@ -30,7 +30,7 @@ package struct AppealJourney: Sendable {
       outcome: table.outcomes[row] == 0 ? nil : Int(table.outcomes[row]),
       registered: registered ?? table.received.known(row),
       deadline: registered.flatMap { deadline(registered: $0, flags: table.flags[row]) },
-      body: isClosed ? nil : codes.bodies[table.bodies[row]]?.id,
+      body: isClosed ? nil : codes.bodies.id(of: Int(table.bodies[row])),
       steps: events(row) ?? steps(of: table, row: row, isClosed: isClosed))
   }
 
@@ -38,7 +38,7 @@ package struct AppealJourney: Sendable {
   /// deadline that is too early accuses an office wrongly.
   private func deadline(registered: CalendarDate, flags: AppealFlags) -> CalendarDate? {
     if flags.answer(.extended) == true { return nil }
-    return rules.dueDate(registered: registered, in: calendar)?.date
+    return rules.lastDay(registered: registered, in: calendar)
   }
 
   /// The steps that the dates give. The day of a referral is not among them: the body shows as the

@@ -13,7 +13,8 @@ package struct AppealRecords: Sendable {
   /// The patterns of what citizens type.
   package let typedGrammar: ReferenceGrammar
   private let table: AppealTable
-  private let rows: [UInt32]
+  /// Of the table, those to publish.
+  package let rows: [UInt32]
   private let journey: AppealJourney
   private let secrets: LookupSecrets
   private let tracking: TrackingNumbers?
@@ -80,14 +81,32 @@ package struct AppealRecords: Sendable {
       location: { [location, rows] in location(Int(rows[$0])) })
   }
 
-  /// What guessing these passphrases costs.
-  package func guessingCost(iterations: Int) -> GuessingCost {
+  /// What guessing these passphrases costs, now and in a year.
+  ///
+  /// - Parameter retention: what was left out, and what will be when `day` has come again.
+  package func guessingCost(
+    iterations: Int, asOf day: CalendarDate, retention: Retention
+  ) -> GuessingCost {
     let typed = (0..<count).lazy.map { index in
       tracking.map { CanonicalReference(text: $0[index], pattern: 0) } ?? registryReference(index)
     }
     let digits = policy == .referenceWithCode ? ReferencePolicy.accessCodeDigits : nil
     return GuessingCost(
-      of: typed, grammar: typedGrammar, accessCodeDigits: digits, iterations: iterations)
+      of: typed, grammar: typedGrammar, accessCodeDigits: digits, iterations: iterations,
+      growth: growth(since: day.adding(days: -365), dropping: retention.later(years: 1)))
+  }
+
+  /// By how many the records of each typed pattern become more in a year, if the next is like the last.
+  private func growth(since start: CalendarDate, dropping later: Retention) -> [Int] {
+    var growth = [Int](repeating: 0, count: typedGrammar.patterns.count)
+    for index in 0..<count {
+      let row = rows[index]
+      var change = table.registration(of: row) > start ? 1 : 0
+      if !later.keeps(closed: table.closed[Int(row)]) { change -= 1 }
+      if change == 0 { continue }
+      growth[tracking == nil ? registryReference(index).pattern : 0] += change
+    }
+    return growth
   }
 
   /// Everything about these appeals that must not be published. Under `.plain` the references are.

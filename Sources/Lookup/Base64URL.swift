@@ -3,6 +3,11 @@ package enum Base64URL {
   private static let alphabet = Array(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
 
+  /// The value of each character; 64 for those that do not belong.
+  private static let values = (0..<256).map { character in
+    alphabet.firstIndex(of: UInt8(character)) ?? 64
+  }
+
   package static func text(_ bytes: [UInt8]) -> String {
     var output: [UInt8] = []
     append(bytes[...], to: &output)
@@ -10,22 +15,25 @@ package enum Base64URL {
   }
 
   static func append(_ bytes: ArraySlice<UInt8>, to output: inout [UInt8]) {
-    let alphabet = alphabet.span
-    var index = bytes.startIndex
-    while index + 3 <= bytes.endIndex {
-      let group = Int(bytes[index]) << 16 | Int(bytes[index + 1]) << 8 | Int(bytes[index + 2])
-      output.append(alphabet[group >> 18])
-      output.append(alphabet[group >> 12 & 63])
-      output.append(alphabet[group >> 6 & 63])
-      output.append(alphabet[group & 63])
-      index += 3
+    var place = output.count
+    output.append(contentsOf: repeatElement(0, count: (bytes.count * 4 + 2) / 3))
+    var target = output.mutableSpan
+    let (source, alphabet) = (bytes.span, alphabet.span)
+    for index in stride(from: 0, to: source.count - source.count % 3, by: 3) {
+      let group = Int(source[index]) << 16 | Int(source[index + 1]) << 8 | Int(source[index + 2])
+      target[place] = alphabet[group >> 18]
+      target[place + 1] = alphabet[group >> 12 & 63]
+      target[place + 2] = alphabet[group >> 6 & 63]
+      target[place + 3] = alphabet[group & 63]
+      place += 4
     }
-    let rest = bytes.endIndex - index
+    let rest = source.count % 3
     if rest == 0 { return }
-    let group = Int(bytes[index]) << 16 | (rest == 2 ? Int(bytes[index + 1]) << 8 : 0)
-    output.append(alphabet[group >> 18])
-    output.append(alphabet[group >> 12 & 63])
-    if rest == 2 { output.append(alphabet[group >> 6 & 63]) }
+    let last = source.count - rest
+    let group = Int(source[last]) << 16 | (rest == 2 ? Int(source[last + 1]) << 8 : 0)
+    target[place] = alphabet[group >> 18]
+    target[place + 1] = alphabet[group >> 12 & 63]
+    if rest == 2 { target[place + 2] = alphabet[group >> 6 & 63] }
   }
 
   /// `nil` when a character does not belong, bits are left over or they are not zero: one value has
@@ -34,8 +42,10 @@ package enum Base64URL {
     var result: [UInt8] = []
     var bits = 0
     var group = 0
+    let values = values
     for character in text.utf8 {
-      guard let value = alphabet.firstIndex(of: character) else { return nil }
+      let value = values[Int(character)]
+      if value == 64 { return nil }
       group = group << 6 | value
       bits += 6
       if bits >= 8 {

@@ -21,9 +21,9 @@ package struct Bytes32: Hashable, Sendable, BitwiseCopyable {
   package var bytes: [UInt8] { withBytes { Array($0) } }
 
   @inline(__always)
-  func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+  func withBytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
     var copy = words
-    return withUnsafeBytes(of: &copy, body)
+    return try withUnsafeBytes(of: &copy, body)
   }
 
   package static func == (left: Bytes32, right: Bytes32) -> Bool {

@@ -24,9 +24,20 @@ extension GuessingCost {
   }
 
   /// What the cost means for a sealed build.
-  package func diagnostics(at location: SourceLocation) -> [Diagnostic] {
-    rows.flatMap { row in
-      [cost(of: row, at: location), digits(of: row, at: location)].compactMap(\.self)
+  ///
+  /// - Parameter policy: what the office can do depends on who makes the numbers.
+  package func diagnostics(
+    at location: SourceLocation, policy: ReferencePolicy = .reference
+  ) -> [Diagnostic] {
+    let longer =
+      policy == .trackingNumber
+      ? "write ‘tracking_digits: 20’ under lookup: every tracking number changes"
+      : "draw numbers of 20 digits from now on, or set the policy to reference-with-code"
+    return rows.flatMap { row in
+      [
+        cost(of: row, at: location), digits(of: row, longer, at: location),
+        growth(of: row, longer, at: location),
+      ].compactMap(\.self)
     } + (iterations < 10_000 ? [fewIterations(at: location)] : [])
   }
 
@@ -47,12 +58,26 @@ extension GuessingCost {
     }
   }
 
-  private func digits(of row: Row, at location: SourceLocation) -> Diagnostic? {
+  private func digits(
+    of row: Row, _ longer: String, at location: SourceLocation
+  ) -> Diagnostic? {
     guard row.wantsDigits, row.verdict == .ok else { return nil }
     return Diagnostic(
       .warning, "lookup.few-digits",
       "pattern '\(row.pattern)' has few digits for \(row.records) appeals", at: location,
-      hint: "draw numbers of 20 digits from now on")
+      hint: longer)
+  }
+
+  private func growth(
+    of row: Row, _ longer: String, at location: SourceLocation
+  ) -> Diagnostic? {
+    guard row.verdictInAYear < row.verdict else { return nil }
+    let price = dollars(row.dollarsPerRecordInAYear)
+    return Diagnostic(
+      .warning, "lookup.growth",
+      "with as many new appeals as last year, guessing one record of pattern '\(row.pattern)' will"
+        + " cost \(price) in a year", at: location,
+      hint: longer)
   }
 
   private func fewIterations(at location: SourceLocation) -> Diagnostic {

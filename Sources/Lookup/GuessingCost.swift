@@ -22,6 +22,10 @@ package struct GuessingCost: Sendable {
     }
 
     package static func < (left: Verdict, right: Verdict) -> Bool { left.rank < right.rank }
+
+    init(dollarsPerRecord: Double) {
+      self = dollarsPerRecord < 1 ? .guessable : dollarsPerRecord < 10 ? .weak : .ok
+    }
   }
 
   /// The cost for the references of one pattern.
@@ -38,10 +42,12 @@ package struct GuessingCost: Sendable {
     package let isAssumed: Bool
     /// Fewer random digits than the number of records asks for.
     package let wantsDigits: Bool
+    /// In a year, if as many appeals are added and dropped as in the last. The numbers stay as long as
+    /// they are, and each record more is one more target for the same guess.
+    package let dollarsPerRecordInAYear: Double
 
-    package var verdict: Verdict {
-      dollarsPerRecord < 1 ? .guessable : dollarsPerRecord < 10 ? .weak : .ok
-    }
+    package var verdict: Verdict { Verdict(dollarsPerRecord: dollarsPerRecord) }
+    package var verdictInAYear: Verdict { Verdict(dollarsPerRecord: dollarsPerRecordInAYear) }
   }
 
   package let rows: [Row]
@@ -51,17 +57,20 @@ package struct GuessingCost: Sendable {
   ///   - references: canonical spellings with the index of their pattern: registry numbers, or
   ///     tracking numbers where those are typed.
   ///   - accessCodeDigits: digits of a code that is typed as well, its check digit included.
+  ///   - growth: by how many the records of each pattern will become more in a year; none unless stated.
   package init(
     of references: some Sequence<CanonicalReference>, grammar: ReferenceGrammar,
-    accessCodeDigits: Int? = nil, iterations: Int, attacker: AttackerModel = AttackerModel()
+    accessCodeDigits: Int? = nil, iterations: Int, growth: [Int] = [],
+    attacker: AttackerModel = AttackerModel()
   ) {
     var spaces = grammar.patterns.map(GuessSpace.init(pattern:))
     for reference in references { spaces[reference.pattern].add(reference.text) }
     self.iterations = iterations
     let codeBits = accessCodeDigits.map { Double($0 - 1) * log2(10) } ?? 0
-    rows = zip(grammar.patterns, spaces).filter { $1.records > 0 }.map { pattern, space in
+    rows = spaces.indices.filter { spaces[$0].records > 0 }.map { index in
       Row(
-        pattern: pattern.id, space: space, codeBits: codeBits, iterations: iterations,
+        pattern: grammar.patterns[index].id, space: spaces[index], codeBits: codeBits,
+        iterations: iterations, growth: growth.indices.contains(index) ? growth[index] : 0,
         attacker: attacker)
     }
   }
@@ -72,7 +81,8 @@ package struct GuessingCost: Sendable {
 
 extension GuessingCost.Row {
   fileprivate init(
-    pattern: String, space: GuessSpace, codeBits: Double, iterations: Int, attacker: AttackerModel
+    pattern: String, space: GuessSpace, codeBits: Double, iterations: Int, growth: Int,
+    attacker: AttackerModel
   ) {
     let bits = space.bits + codeBits
     let records = Double(space.records)
@@ -87,5 +97,8 @@ extension GuessingCost.Row {
     wantsDigits =
       codeBits == 0 && space.payloadDigits > 0
       && Double(space.payloadDigits) < 10 + log10(records)
+    // With codes, each record more adds as many guesses as there are codes.
+    let later = codeBits > 0 ? records : max(1, records + Double(growth))
+    dollarsPerRecordInAYear = dollarsForAll / later
   }
 }

@@ -30,19 +30,13 @@ package struct Leak: Hashable, Sendable {
 /// Any number of patterns costs the same: digits run through a rolling window that is looked up in
 /// a hash table, words that may begin a reference are read by the grammar.
 package struct LeakScanner: Sendable {
-  private let secrets: [[UInt8]]
+  private let secrets: SecretSearch
   private let numbers: NumberSearch
   private let references: ReferenceSearch?
-  /// For each pair of bytes, whether a secret begins with it.
-  private let secretStarts: [Bool]
-
   package init(_ patterns: LeakPatterns) {
-    secrets = patterns.secrets
+    secrets = SecretSearch(patterns.secrets)
     numbers = NumberSearch(patterns.numbers)
     references = patterns.references.isEmpty ? nil : ReferenceSearch(patterns)
-    var starts = [Bool](repeating: false, count: 65_536)
-    for secret in secrets { starts[Int(secret[0]) << 8 | Int(secret[1])] = true }
-    secretStarts = starts
   }
 
   /// The leaks in one file, at most `limit` of each kind of search.
@@ -53,30 +47,8 @@ package struct LeakScanner: Sendable {
       found += references.offsets(in: bytes.span, limit: limit)
         .map { Leak(kind: .reference, path: path, offset: $0) }
     }
-    found += secretOffsets(in: bytes.span, limit: limit)
+    found += secrets.offsets(in: bytes.span, limit: limit)
       .map { Leak(kind: .secret, path: path, offset: $0) }
     return found.sorted { $0.offset < $1.offset }
-  }
-
-  private func secretOffsets(in bytes: Span<UInt8>, limit: Int) -> [Int] {
-    if secrets.isEmpty { return [] }
-    var offsets: [Int] = []
-    let starts = secretStarts.span
-    var pair = 0
-    for place in bytes.indices {
-      pair = (pair << 8 | Int(bytes[place])) & 0xFFFF
-      guard starts[pair], place > 0 else { continue }
-      for secret in secrets where matches(secret, in: bytes, at: place - 1) {
-        offsets.append(place - 1)
-        if offsets.count == limit { return offsets }
-      }
-    }
-    return offsets
-  }
-
-  private func matches(_ secret: [UInt8], in bytes: Span<UInt8>, at offset: Int) -> Bool {
-    guard offset + secret.count <= bytes.count else { return false }
-    for index in secret.indices where bytes[offset + index] != secret[index] { return false }
-    return true
   }
 }

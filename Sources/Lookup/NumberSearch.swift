@@ -11,6 +11,10 @@ struct NumberSearch: Sendable {
   private let short: [(length: Int, set: NumberSet)]
   private let leastLength: Int
   private let leastLong: Int
+  /// For each byte, whether no number goes on over it.
+  private let ends = (0..<256).map {
+    !(UInt8($0) &- 0x30 < 10 || $0 >= 0x80 || isSeparator(UInt8($0)))
+  }
 
   init(_ numbers: [Int: NumberSet]) {
     let sorted = numbers.sorted { $0.key < $1.key }.map { (length: $0.key, set: $0.value) }
@@ -26,7 +30,10 @@ struct NumberSearch: Sendable {
     var offsets: [Int] = []
     var run = 0
     var position = 0
+    let ends = ends.span
     while position < bytes.count, offsets.count < limit {
+      if run == 0 { position = afterLetters(bytes, from: position, ends) }
+      if position >= bytes.count { break }
       let byte = bytes[position]
       if byte &- 0x30 < 10 {
         run += 1
@@ -47,6 +54,23 @@ struct NumberSearch: Sendable {
       findShort(in: bytes, endingAt: bytes.count - 1, run: run, &offsets)
     }
     return offsets
+  }
+
+  /// Where the next number can begin at the earliest: none lies over a letter, so that most places need
+  /// not be looked at (Boyer and Moore, 1977).
+  @inline(__always)
+  private func afterLetters(_ bytes: Span<UInt8>, from start: Int, _ ends: Span<Bool>) -> Int {
+    var position = start
+    var last = position + leastLength - 1
+    while last < bytes.count, ends[Int(bytes[last])] {
+      position = last + 1
+      last += leastLength
+    }
+    return position
+  }
+
+  private static func isSeparator(_ byte: UInt8) -> Bool {
+    TextBytes.separator(in: [byte].span, at: 0) > 0
   }
 
   /// Bytes of the separators at a place if a digit follows them: one to three let a number go on.

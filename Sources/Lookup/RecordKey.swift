@@ -64,6 +64,13 @@ package struct RecordPlace: Hashable, Sendable, BitwiseCopyable {
 
   /// The first nine bytes of the record's entry.
   package var locator: [UInt8] {
-    withUnsafeBytes(of: locatorHead) { Array($0) } + [locatorTail]
+    var locator: [UInt8] = []
+    appendLocator(to: &locator)
+    return locator
+  }
+
+  func appendLocator(to output: inout [UInt8]) {
+    withUnsafeBytes(of: locatorHead) { output.append(contentsOf: $0) }
+    output.append(locatorTail)
   }
 }

@@ -17,6 +17,13 @@ package struct Retention: Hashable, Sendable {
       ?? CalendarDate(dayNumber: 0)
   }
 
+  private init(from: CalendarDate) { self.from = from }
+
+  /// What holds after some years more.
+  package func later(years: Int) -> Retention {
+    Retention(from: CalendarDate(year: from.year + years, month: 1, day: 1) ?? from)
+  }
+
   package func keeps(closed day: CalendarDate?) -> Bool {
     day.map { $0 >= from } ?? true
   }

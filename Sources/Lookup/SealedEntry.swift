@@ -24,14 +24,15 @@ package enum SealedEntry {
     message += plaintext
     let nonceCode = KeyedHash.code(key: key.nonceKey, message)
     do {
-      let nonce = try AES.GCM.Nonce(data: nonceCode.bytes[..<12])
+      let nonce = try nonceCode.withBytes {
+        try AES.GCM.Nonce(data: UnsafeRawBufferPointer(rebasing: $0[..<12]))
+      }
       let box = try AES.GCM.seal(
         plaintext, using: symmetric(key.encryptionKey), nonce: nonce, authenticating: data)
-      guard let combined = box.combined else {
-        preconditionFailure("a box with a nonce of 12 bytes has a combined form")
-      }
-      output += place.locator
-      output.append(contentsOf: combined)
+      place.appendLocator(to: &output)
+      nonceCode.withBytes { output.append(contentsOf: $0[..<12]) }
+      output.append(contentsOf: box.ciphertext)
+      output.append(contentsOf: box.tag)
     } catch {
       preconditionFailure("AES-256-GCM refuses only keys and nonces of other lengths: \(error)")
     }

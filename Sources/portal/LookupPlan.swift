@@ -22,7 +22,7 @@ struct LookupPlan {
   let leaks: LeakScanner
 
   /// What is published in the clear; `nil` where records are sealed.
-  let plainRecords: LookupRecords?
+  let plain: PlainRecords?
 
   /// Where the look-up lies on the site.
   static let folder = "lookup"
@@ -40,13 +40,13 @@ struct LookupPlan {
       let policy = ReferencePolicy(rawValue: settings.policy.rawValue),
       let grammar = ReferenceGrammar(settings, reporting: &diagnostics)
     else { return nil }
-    let secret = try folder.secret(
+    let secrets = try folder.secrets(
       settings, isDemonstration: registry.settings.isDemonstration)
     if settings.salt == LookupSettings.demonstrationSalt, !registry.settings.isDemonstration {
       diagnostics.append(LookupPlan.borrowedSalt(at: settings.location))
     }
     if folder.throwawaySalt == nil {
-      LookupSecrets(current: secret).check(settings, policy, reporting: &diagnostics)
+      secrets.check(settings, policy, reporting: &diagnostics)
     }
     let retention = Retention(years: settings.keepYears, asOf: asOf)
     let journey = AppealJourney(
@@ -56,23 +56,26 @@ struct LookupPlan {
     guard !diagnostics.hasErrors,
       let appeals = AppealRecords(
         of: registry.table, rows: rows, journey: journey, policy: policy, grammar: grammar,
-        secrets: LookupSecrets(current: secret), location: registry.location(ofRow:),
+        secrets: secrets, trackingDigits: settings.trackingDigits,
+        location: registry.location(ofRow:),
         reporting: &diagnostics)
     else { return nil }
-    cost = policy.isSealed ? appeals.guessingCost(iterations: written.iterations) : nil
-    diagnostics += cost?.diagnostics(at: settings.location) ?? []
+    cost =
+      policy.isSealed
+      ? appeals.guessingCost(iterations: written.iterations, asOf: asOf, retention: retention) : nil
+    diagnostics += cost?.diagnostics(at: settings.location, policy: policy) ?? []
     if diagnostics.hasErrors { return nil }
     let periods = LookupPeriod.all(of: settings, on: asOf)
     let trees = try periods.compactMap {
       try LookupShards(
-        appeals, $0, settings, secret, folder, options, reporting: &diagnostics)
+        appeals, $0, settings, secrets.current, folder, options, reporting: &diagnostics)
     }
     guard let shards = trees.first, trees.count == periods.count else { return nil }
     self.shards = shards
     retiring = Array(trees.dropFirst())
     shardsAdvice =
       policy.isSealed && settings.shards == nil ? LookupPlan.advice(shards.layout) : nil
-    plainRecords = policy.isSealed ? nil : appeals.lookupRecords
+    plain = policy.isSealed ? nil : PlainRecords(rows: appeals.rows, records: appeals.lookupRecords)
     leaks = LeakScanner(appeals.leakPatterns)
     let page = StatusPageData(
       edition: edition, codes: registry.codes, calendar: directory.calendar, appeals: appeals,

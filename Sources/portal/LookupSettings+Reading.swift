@@ -23,6 +23,11 @@ extension LookupSecrets {
     _ settings: LookupSettings, _ policy: ReferencePolicy,
     reporting diagnostics: inout [Diagnostic]
   ) {
+    for earlier in settings.earlierSecrets {
+      guard let secret = byYear[earlier.year] else { continue }
+      LookupSecrets(current: secret).check(
+        id: earlier.id, at: settings.location, reporting: &diagnostics)
+    }
     if let id = settings.secret {
       return check(id: id, at: settings.location, reporting: &diagnostics)
     }

@@ -6,6 +6,8 @@ import References
 /// A registry number as a file gives it, with its place.
 struct RegistryNumber {
   let text: String
+  /// The day of registration, where the file has it.
+  let registered: CalendarDate?
   let location: SourceLocation
 
   /// Its one spelling; `nil` after reporting, without the number, what is wrong with it.
@@ -21,13 +23,15 @@ struct RegistryNumber {
   }
 }
 
-/// Reads the column `reference` of a CSV, or the first column where no header names it.
+/// Reads the columns `reference` and `registered` of a CSV, or numbers from the first where no header
+/// names it.
 struct NumberList {
   private let path: String
   private var reader = CSVReader()
   private var numbers: [RegistryNumber] = []
   private var problems: [Diagnostic] = []
   private var column: Int?
+  private var registered: Int?
 
   private init(path: String) { self.path = path }
 
@@ -73,6 +77,7 @@ struct NumberList {
     }
     guard let column else {
       column = cells.firstIndex(of: "reference") ?? 0
+      registered = cells.firstIndex(of: "registered")
       if cells.contains("reference") { return }
       return readRow()
     }
@@ -80,7 +85,11 @@ struct NumberList {
     let place = reader.place(ofField: column)
     numbers.append(
       RegistryNumber(
-        text: cells[column],
+        text: cells[column], registered: registered.flatMap { day(in: cells, at: $0) },
         location: SourceLocation(path: path, line: place.line, column: place.column)))
+  }
+
+  private func day(in cells: [String], at column: Int) -> CalendarDate? {
+    column < cells.count ? CalendarDate(iso: cells[column]) : nil
   }
 }

@@ -86,12 +86,21 @@ struct OfficeRegistry {
 
   /// The steps of a row for its record; `nil` where they have to follow from its dates.
   @Sendable func steps(ofRow row: Int) -> [LookupRecord.Step]? {
-    guard let steps = events?.steps(ofRow: row), !steps.isEmpty else { return nil }
-    return steps.compactMap { step in
-      LookupRecord.Event(rawValue: step.event.rawValue).map {
-        LookupRecord.Step(day: step.day, event: $0, body: codes.bodies[step.body]?.id)
-      }
+    guard let events else { return nil }
+    let steps = events.steps(ofRow: row) { day, event, body in
+      LookupRecord.Step(day: day, event: .init(event), body: codes.bodies.id(of: body))
     }
+    return steps.isEmpty ? nil : steps
+  }
+}
+
+extension LookupRecord.Event {
+  /// The published numbers are those of the registry's events.
+  fileprivate init(_ event: AppealEvent) {
+    guard let event = LookupRecord.Event(rawValue: event.rawValue) else {
+      preconditionFailure("both lists have the same numbers")
+    }
+    self = event
   }
 }
 

@@ -104,9 +104,9 @@ struct Preparation {
       self.statistics($0, content, site, edition, asOf, &diagnostics)
     }
     if diagnostics.hasErrors { return nil }
-    if lookup?.plainRecords != nil {
-      checkPlain(statistics, edition, &diagnostics)
-      if registry?.counted.isEmpty == false { diagnostics.append(revealedCounts(edition)) }
+    if let plain = lookup?.plain, let registry {
+      checkPlain(plain, statistics, registry, directory, edition, &diagnostics)
+      if !registry.counted.isEmpty { diagnostics.append(revealedCounts(edition)) }
     }
     let plan = SitePlan(
       edition, statistics: statistics,
@@ -130,22 +130,27 @@ struct Preparation {
   }
 
   /// Records in the clear name status, outcome and dates of each appeal: whoever downloads them counts
-  /// outcomes and late answers himself, also those that the tables hide.
+  /// for himself, also what the tables hide.
   private func checkPlain(
-    _ statistics: PublishedStatistics?, _ edition: Edition, _ diagnostics: inout [Diagnostic]
+    _ plain: PlainRecords, _ statistics: PublishedStatistics?, _ registry: OfficeRegistry,
+    _ directory: Directory, _ edition: Edition, _ diagnostics: inout [Diagnostic]
   ) {
-    let told: Set<PlanDimension.Field> = [.outcome, .timeliness, .workingDays]
-    let tables = statistics?.plan.tables ?? []
-    let ids = tables.filter { told.contains($0.rows) || $0.columns.map(told.contains) == true }
-      .map(\.id)
-    for id in Flow.tables + ids where statistics?.hides(id) == true {
-      diagnostics.append(
-        Diagnostic(
-          .error, "lookup.plain-reveals",
-          "plain records give away small counts that the table ‘\(id)’ hides",
-          at: edition.settings.lookup.location,
-          hint: "seal the records: choose another lookup.policy"))
+    let recount = statistics.flatMap { statistics in
+      PlainRecount(
+        Closing(
+          plan: statistics.plan, registry: registry.table, categories: statistics.categories,
+          ledger: statistics.ledger, calendar: directory.calendar, rules: directory.rules,
+          day: statistics.open?.asOf ?? directory.calendar.covered.lowerBound))
     }
+    let tables = recount?.revealed(by: plain.rows, namesBody: plain.namesBody) ?? []
+    guard let first = tables.first else { return }
+    let others = tables.count == 1 ? "" : " and of \(tables.count - 1) more"
+    diagnostics.append(
+      Diagnostic(
+        .error, "lookup.plain-reveals",
+        "plain records give away small counts of the table ‘\(first)’\(others)",
+        at: edition.settings.lookup.location,
+        hint: "seal the records: choose another lookup.policy"))
   }
 
   /// Tables less the records in the clear are the counts, small ones too.

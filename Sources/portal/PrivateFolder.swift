@@ -46,43 +46,57 @@ struct PrivateFolder {
     }
   }
 
-  /// The secret that a build from these sources uses.
-  func secret(
+  /// The secrets that a build from these sources uses.
+  func secrets(
     _ settings: LookupSettings, content: FileTree, reporting diagnostics: inout [Diagnostic]
-  ) throws -> LookupSecret {
+  ) throws -> LookupSecrets {
     var registry: RegistrySettings?
     if RelativePath("appeals/registry.yaml").map({ content[$0] != nil }) == true {
       registry = read("appeals/registry.yaml", content, &diagnostics) {
         RegistrySettings.parse($0, path: $1, reporting: &$2)
       }
     }
-    return try secret(settings, isDemonstration: registry?.isDemonstration ?? false)
+    return try secrets(settings, isDemonstration: registry?.isDemonstration ?? false)
   }
 
-  /// The office's secret, drawn when there is none yet and the settings name none.
+  /// The office's secret, drawn when there is none yet and the settings name none, and those that it
+  /// gave up.
   ///
   /// - Parameter isDemonstration: a demonstration has no secret to keep: its own follows from the
   ///   salt, so that every machine builds the same bytes.
-  func secret(_ settings: LookupSettings, isDemonstration: Bool) throws -> LookupSecret {
+  func secrets(_ settings: LookupSettings, isDemonstration: Bool) throws -> LookupSecrets {
     let salt = throwawaySalt ?? (isDemonstration ? Base64URL.bytes(settings.salt) : nil)
-    if let salt, let secret = LookupSecret(salt + salt) { return secret }
-    let file = SecretFile("\(path)/office-secret")
+    if let salt, let secret = LookupSecret(salt + salt) { return LookupSecrets(current: secret) }
     try refuseOutput()
-    if let content = try protecting({ try file.read() }) {
-      if content.permissions & 0o077 != 0 {
-        throw MachineFailure(
-          "others than its owner can read \(file.path); say chmod 600 \(file.path)")
-      }
-      guard let secret = LookupSecret(content.bytes) else {
-        throw MachineFailure("\(file.path) is not a secret of 32 bytes; restore it from its copy")
-      }
-      return secret
+    let file = SecretFile("\(path)/office-secret")
+    let current = try secret(in: file, named: settings.secret) ?? drawn(file)
+    var byYear: [Int: LookupSecret] = [:]
+    for earlier in settings.earlierSecrets {
+      let file = SecretFile("\(path)/office-secret-\(earlier.year)")
+      byYear[earlier.year] = try secret(in: file, named: earlier.id)
     }
-    if let id = settings.secret {
+    return LookupSecrets(current: current, byYear: byYear)
+  }
+
+  /// `nil` where there is no file and the settings name no secret.
+  private func secret(in file: SecretFile, named id: String?) throws -> LookupSecret? {
+    guard let content = try protecting({ try file.read() }) else {
+      guard let id else { return nil }
       throw MachineFailure(
         "\(file.path) is missing; restore it from its copy: the settings name the secret \(id). "
-          + "If no number was handed out yet, take ‘secret’ out of them and build again")
+          + "If no number was handed out yet, take it out of them and build again")
     }
+    if content.permissions & 0o077 != 0 {
+      throw MachineFailure(
+        "others than its owner can read \(file.path); say chmod 600 \(file.path)")
+    }
+    guard let secret = LookupSecret(content.bytes) else {
+      throw MachineFailure("\(file.path) is not a secret of 32 bytes; restore it from its copy")
+    }
+    return secret
+  }
+
+  private func drawn(_ file: SecretFile) throws -> LookupSecret {
     var generator = SystemRandomNumberGenerator()
     let bytes = (0..<32).map { _ in UInt8.random(in: 0...255, using: &generator) }
     try protecting { try file.write([bytes]) }

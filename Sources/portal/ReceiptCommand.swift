@@ -75,23 +75,25 @@ struct ReceiptCommand: ParsableCommand {
     guard let policy = ReferencePolicy(rawValue: settings.policy.rawValue),
       let grammar = ReferenceGrammar(settings, reporting: &diagnostics)
     else { return nil }
-    let references = numbers.compactMap { $0.canonical(grammar, reporting: &diagnostics) }
     let page = "\(edition.settings.address)/\(language)/status/"
     if !policy.derivesNumbers {
+      let references = numbers.compactMap { $0.canonical(grammar, reporting: &diagnostics) }
       return references.map { receipt($0, grammar.patterns[$0.pattern], code: nil, page) }
     }
-    let secret = try PrivateFolder(sources, output: destination.site)
-      .secret(settings, content: content, reporting: &diagnostics)
-    LookupSecrets(current: secret).check(settings, policy, reporting: &diagnostics)
+    let secrets = try PrivateFolder(sources, output: destination.site)
+      .secrets(settings, content: content, reporting: &diagnostics)
+    secrets.check(settings, policy, reporting: &diagnostics)
+    guard
+      let derived = DerivedNumbers(
+        numbers, settings, grammar, secrets, reporting: &diagnostics)
+    else { return nil }
     if policy == .referenceWithCode {
-      return references.map {
-        receipt($0, grammar.patterns[$0.pattern], code: secret.accessCode(for: $0.text), page)
+      return zip(derived.references, derived.codes).map {
+        receipt($0, grammar.patterns[$0.pattern], code: $1, page)
       }
     }
-    let tracking = TrackingNumbers(
-      count: references.count, digits: 16, secret: { _ in secret },
-      reference: { references[$0].text })
-    return references.indices.map { index in
+    let tracking = derived.tracking
+    return derived.references.indices.map { index in
       Receipt(printed: inFours(tracking[index]), number: tracking[index], statusPage: page)
     }
   }

@@ -61,25 +61,21 @@ extension Reference {
             at: settings.location, hint: "nothing to derive; print receipts with portal receipt"))
         return nil
       }
-      let folder = PrivateFolder(sources, output: destination.site)
-      let secret = try folder.secret(settings, content: content, reporting: &diagnostics)
-      LookupSecrets(current: secret).check(settings, policy, reporting: &diagnostics)
-      let canonical = numbers.compactMap { number in
-        number.canonical(grammar, reporting: &diagnostics)
-      }
+      let secrets = try PrivateFolder(sources, output: destination.site)
+        .secrets(settings, content: content, reporting: &diagnostics)
+      secrets.check(settings, policy, reporting: &diagnostics)
+      let derived = DerivedNumbers(
+        numbers, settings, grammar, secrets, reporting: &diagnostics)
       if diagnostics.hasErrors { return nil }
-      return derived(canonical.map(\.text), policy, secret)
+      return derived.map { rows($0, policy) }
     }
 
-    private func derived(
-      _ references: [String], _ policy: ReferencePolicy, _ secret: LookupSecret
-    ) -> [String] {
+    private func rows(_ derived: DerivedNumbers, _ policy: ReferencePolicy) -> [String] {
+      let references = derived.references.map(\.text)
       if policy == .referenceWithCode {
-        return ["reference,code"] + references.map { "\($0),\(secret.accessCode(for: $0))" }
+        return ["reference,code"] + zip(references, derived.codes).map { "\($0),\($1)" }
       }
-      let tracking = TrackingNumbers(
-        count: references.count, digits: 16, secret: { _ in secret },
-        reference: { references[$0] })
+      let tracking = derived.tracking
       return ["reference,tracking"] + references.indices.map { "\(references[$0]),\(tracking[$0])" }
     }
   }

@@ -65,6 +65,8 @@ struct AppealRecordsTests {
       + "\(status),\(extended),\(closed),\(outcome)"
   }
 
+  private func day(_ text: String) throws -> CalendarDate { try #require(CalendarDate(iso: text)) }
+
   private func records(
     _ office: Office, _ policy: ReferencePolicy, grammar: ReferenceGrammar = .numbers,
     reporting diagnostics: inout [Diagnostic]
@@ -121,9 +123,34 @@ struct AppealRecordsTests {
     let path = try #require(RelativePath("index.html"))
     let page = Array("<p>ПА-2026-015073 \(expected.accessCode ?? expected.reference)</p>".utf8)
     #expect(scanner.leaks(in: page, path: path).isEmpty == (policy == .plain))
-    let cost = records.guessingCost(iterations: 100_000)
+    let cost = try records.guessingCost(
+      iterations: 100_000, asOf: day("2026-11-22"),
+      retention: Retention(years: 3, asOf: day("2026-11-22")))
     #expect(cost.rows.map(\.records) == [2])
     #expect((cost.verdict == .ok) == policy.derivesNumbers)
+  }
+
+  @Test("the next year adds as many records as the last and drops what retention drops")
+  func growth() throws {
+    let numbers = [
+      "9195988501877752", "8258218269200289", "7001838032838214", "5254434451687458",
+      "5453729459906013",
+    ]
+    let long = "2022-11-02,2022-11-03"
+    let office = try office(
+      numbers.prefix(3).map { row($0) } + [
+        // Kept in the next year too, and dropped in it.
+        row(numbers[3]).replacing("2026-11-02,2026-11-03", with: long),
+        row(numbers[4], status: "answered", closed: "2023-05-02", outcome: "satisfied")
+          .replacing("2026-11-02,2026-11-03", with: long),
+      ])
+    var diagnostics: [Diagnostic] = []
+    let records = try #require(records(office, .reference, reporting: &diagnostics))
+    let cost = try records.guessingCost(
+      iterations: 100_000, asOf: day("2026-11-22"),
+      retention: Retention(years: 3, asOf: day("2026-11-22")))
+    let ratio = cost.rows[0].dollarsForAll / cost.rows[0].dollarsPerRecordInAYear
+    #expect(ratio == 5 + 3 - 1)
   }
 
   @Test("references that follow no pattern are reported by row, without their text")

@@ -173,4 +173,29 @@ struct GuessingCostTests {
     let diagnostics = result.diagnostics(at: SourceLocation(path: "site.yaml"))
     #expect(diagnostics.map(\.code) == ["lookup.weak"] && !diagnostics.hasErrors)
   }
+
+  @Test("a registry that grows past the level within a year is warned about, and only then")
+  func growth() throws {
+    var generator = SeededGenerator(seed: 37)
+    let grammar = sampleGrammar([("reg", "{d:14}", nil)])
+    let references = try (0..<8000).map { _ in
+      let number = padded(Int.random(in: 0..<100_000_000_000_000, using: &generator), 14)
+      return try grammar.canonical(of: number).get()
+    }
+    let place = SourceLocation(path: "site.yaml")
+    func codes(_ growth: Int, codeDigits: Int? = nil) -> [String] {
+      GuessingCost(
+        of: references, grammar: grammar, accessCodeDigits: codeDigits, iterations: 100_000,
+        growth: [growth]
+      ).diagnostics(at: place).map(\.code)
+    }
+    #expect(codes(2000) == [] && codes(-7000) == [] && codes(-20_000) == [])
+    #expect(codes(8000) == ["lookup.growth"])
+    #expect(codes(1_000_000) == ["lookup.growth"])
+    #expect(codes(1_000_000, codeDigits: 12) == [])
+    let derived = GuessingCost(
+      of: references, grammar: grammar, iterations: 100_000, growth: [8000])
+    let hint = derived.diagnostics(at: place, policy: .trackingNumber).first?.hint
+    #expect(hint?.contains("tracking_digits: 20") == true)
+  }
 }

@@ -8,8 +8,11 @@ import Testing
 struct SmallPlan {
   let registry: SmallRegistry
   let rules: DeadlineRules
+  private let outcomes: Bool
 
-  init() throws {
+  /// - Parameter outcomes: whether there is a third table, of outcomes.
+  init(outcomes: Bool = false) throws {
+    self.outcomes = outcomes
     registry = try SmallRegistry()
     var diagnostics: [Diagnostic] = []
     rules = try #require(
@@ -19,6 +22,11 @@ struct SmallPlan {
 
   func plan(ledger: (releases: Int, sha256: String)? = nil) throws -> StatisticsPlan {
     var text = Self.planText
+    if outcomes {
+      text = text.replacing(
+        "tables:\n",
+        with: "  - {field: outcome, title: {ky: Ж, ru: И, en: O}}\ntables:\n" + Self.outcomesText)
+    }
     if let ledger {
       text += "\nledger: {releases: \(ledger.releases), sha256: \(ledger.sha256)}"
     }
@@ -74,6 +82,9 @@ struct SmallPlan {
       - {id: topics, title: {ky: Т, ru: Т, en: T}, rows: topic, periods: {quarter: top}, median: true}
       - {id: both, title: {ky: Т, ru: Т, en: T}, rows: topic, columns: region, periods: {quarter: top}}
     """
+
+  private static let outcomesText =
+    "  - {id: outcomes, title: {ky: Ж, ru: И, en: O}, rows: outcome, periods: {quarter: top}}\n"
 
   private static let rulesText = """
     rules:

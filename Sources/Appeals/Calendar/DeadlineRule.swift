@@ -36,9 +36,15 @@ package struct DeadlineRules: Sendable {
   /// The day after registration counts as day 1. Sources name the term "from the day of
   /// registration" without saying whether that day counts; this reading was not confirmed.
   package func dueDate(registered date: CalendarDate, in calendar: WorkingCalendar) -> DueDate? {
-    guard let rule = rule(on: date),
-      let due = calendar.adding(workingDays: rule.workingDays, to: date)
-    else { return nil }
-    return DueDate(date: due, isEstimated: calendar.hasEstimate(from: date, to: due))
+    lastDay(registered: date, in: calendar).map {
+      DueDate(date: $0, isEstimated: calendar.hasEstimate(from: date, to: $0))
+    }
+  }
+
+  /// The same without asking how sure it is: for millions of appeals.
+  package func lastDay(registered date: CalendarDate, in calendar: WorkingCalendar) -> CalendarDate?
+  {
+    guard let place = rules.lastIndex(where: { $0.from <= date }) else { return nil }
+    return calendar.adding(workingDays: rules[place].workingDays, to: date)
   }
 }

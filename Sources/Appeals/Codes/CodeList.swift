@@ -11,13 +11,15 @@ package struct CodeList: Sendable {
   /// Whether any code has dates of validity.
   package let isDated: Bool
   private let index: CodeIndex
+  private let ids: [String]
 
   /// - Parameter codes: each id once and well spelled, parents already numbers of this list.
   init(codes: [Code], emptyNumber: Int) {
     self.codes = codes
     self.emptyNumber = emptyNumber
     isDated = codes.contains { $0.validFrom != nil || $0.validUntil != nil }
-    index = CodeIndex(ids: codes.map(\.id))
+    ids = codes.map(\.id)
+    index = CodeIndex(ids: ids)
   }
 
   package var count: Int { codes.count }
@@ -25,6 +27,12 @@ package struct CodeList: Sendable {
   /// The code with a number from 1 to `count`; `nil` for 0.
   package subscript(number: some BinaryInteger) -> Code? {
     number == 0 ? nil : codes[Int(number) - 1]
+  }
+
+  /// What the code with a number is called in the registry; `nil` for 0. A hot path: the code's names
+  /// are not touched.
+  package func id(of number: Int) -> String? {
+    number == 0 ? nil : ids[number - 1]
   }
 
   /// The number of a code.

@@ -21,8 +21,15 @@ package struct AppealEvents: Sendable {
   package func steps(
     ofRow row: Int
   ) -> [(day: CalendarDate, event: AppealEvent, body: Int)] {
+    steps(ofRow: row) { (day: $0, event: $1, body: $2) }
+  }
+
+  /// The same as something else, without a list in between.
+  package func steps<Step>(
+    ofRow row: Int, as make: (CalendarDate, AppealEvent, Int) -> Step
+  ) -> [Step] {
     (Int(starts[row])..<Int(starts[row + 1])).map { index in
-      (days.known(index), events[index], Int(bodies[index]))
+      make(days.known(index), events[index], Int(bodies[index]))
     }
   }
 

@@ -82,14 +82,19 @@ struct YearCounts {
   var whole: CrossClassification {
     CrossClassification(
       dimensions: dimensions.dimensions,
-      occurrences: combinations.entries.map { entry in
-        var rest = entry.key
-        var leaves = [Int](repeating: 0, count: radices.count)
-        for position in radices.indices.reversed() {
-          leaves[position] = Int(rest % radices[position])
-          rest /= radices[position]
-        }
-        return (combination: leaves, count: entry.count)
-      })
+      occurrences: occurrences)
+  }
+
+  /// Each combination that occurs, a leaf for each dimension, with its number.
+  var occurrences: [(combination: [Int], count: Int)] {
+    combinations.entries.map { entry in
+      var rest = entry.key
+      var leaves = [Int](repeating: 0, count: radices.count)
+      for position in radices.indices.reversed() {
+        leaves[position] = Int(rest % radices[position])
+        rest /= radices[position]
+      }
+      return (combination: leaves, count: entry.count)
+    }
   }
 }

@@ -13,10 +13,11 @@ struct CountingPass {
   private let medians: [Bool]
   private let channel: Int?
 
+  /// - Parameter rows: those to count, if not all.
   init(
     _ plan: StatisticsPlan, _ registry: AppealTable, _ counted: [CountedAppeals],
     _ categories: [Categories], years: [Int], through lastMonth: Period, calendar: WorkingCalendar,
-    rules: DeadlineRules
+    rules: DeadlineRules, rows: [UInt32]? = nil
   ) {
     self.plan = plan
     self.registry = registry
@@ -34,13 +35,13 @@ struct CountingPass {
       (0..<4).map { _ in QuarterMeasures(year, medians: medians) }
     }
     channel = categories.firstIndex { $0.field == .channel }
-    count()
+    if let rows { count(rows.lazy.map(Int.init)) } else { count(0..<registry.count) }
     for appeals in counted { count(appeals) }
   }
 
-  private mutating func count() {
+  private mutating func count(_ rows: some Sequence<Int>) {
     var leaves = [Int](repeating: 0, count: YearDimensions.planned + categories.count)
-    for row in 0..<registry.count {
+    for row in rows {
       let month = days.month(registry.registered.days[row])
       // Appeals of before the first month are brought forward into it.
       if month < 0 || month > days.lastMonth { continue }

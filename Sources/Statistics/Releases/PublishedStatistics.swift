@@ -73,11 +73,6 @@ package struct PublishedStatistics: Sendable {
     return known.isEmpty || known.count < months.count ? nil : known.reduce(0, +)
   }
 
-  /// Whether any published period of the table hides a count.
-  package func hides(_ id: String) -> Bool {
-    periods.contains { (table(id, $0)?.hiddenCount ?? 0) > 0 }
-  }
-
   /// The last periods of a kind, oldest first.
   package func last(_ count: Int, _ kind: Period.Kind) -> [Period] {
     Array(periods.filter { $0.kind == kind }.suffix(count))
