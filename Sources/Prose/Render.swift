@@ -48,13 +48,34 @@ final class ProseWriter {
     case .list(let first, let isTight):
       write(list: block, first: first, isTight: isTight, into: &html)
     case .item:
-      html.element(.li) { write(document.blocks(in: block), isTight: isTight, into: &$0) }
+      html.element(.li, attributes(ofItem: block)) {
+        write(document.blocks(in: block), isTight: isTight, into: &$0)
+      }
     case .table: write(table: block, into: &html)
     case .row, .cell: break
     case .container(let container): write(container, block, into: &html)
     case .leaf(let position):
       environment.write(document.leafDirectives[position], into: &html)
     }
+  }
+
+  /// An item that is nothing but a link is drawn as large as a thumb; links in a sentence are not.
+  private func attributes(ofItem block: Block) -> [Attribute] {
+    var blocks = document.blocks(in: block)
+    guard let paragraph = blocks.next(), paragraph.kind == .paragraph, blocks.next() == nil else {
+      return []
+    }
+    var hasLink = false
+    for inline in document.inlines(in: paragraph) {
+      switch inline.kind {
+      case .link where !hasLink: hasLink = true
+      case .text
+      where document.text[inline.text].allSatisfy({ (0x20..<0x30).contains($0) || $0 == 0x3B }):
+        break
+      default: return []
+      }
+    }
+    return hasLink ? [.class("links")] : []
   }
 
   /// The element of the sections inside the present one.

@@ -51,7 +51,7 @@ struct FactList {
       for fact in facts {
         html.element(.dt, text: fact.name)
         for value in fact.values {
-          html.element(.dd) { html in
+          html.element(.dd, value.address == nil ? [] : [.class("links")]) { html in
             if let address = value.address {
               html.element(.a, [.href(address)], text: value.text)
             } else {

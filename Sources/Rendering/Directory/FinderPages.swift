@@ -48,7 +48,7 @@ struct FinderPages: Sendable {
       html.element(.p, [.class("inset")], text: words[.noContact])
     }
     html.element(.p, [.class("notes")], text: words[.finderOrientation])
-    html.element(.p) {
+    html.element(.p, [.class("links")]) {
       $0.element(.a, [.href(Route(language, slug).address)], text: words[.finderOtherTopic])
     }
   }

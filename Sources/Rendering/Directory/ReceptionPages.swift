@@ -56,9 +56,8 @@ struct ReceptionPages: Sendable {
       FactList(facts: facts(of: office, words)).write(into: &html)
       if !office.hours.isEmpty {
         let file = CalendarFile.path(of: office, in: page.slug, words.language)
-        html.element(.p) {
-          $0.element(
-            .a, [.href("/\(file)"), .type("text/calendar")], text: words[.calendarFile])
+        html.element(.p, [.class("links")]) {
+          $0.element(.a, [.href("/\(file)"), .type("text/calendar")], text: words[.calendarFile])
         }
       }
       let source = [
@@ -97,7 +96,7 @@ struct ReceptionPages: Sendable {
     let others = region.others.compactMap { links.page($0.slug, words.language) }
     if others.isEmpty { return }
     html.element(.h2, [.id("others")], text: words[.receptionOthers])
-    html.element(.ul) { html in
+    html.element(.ul, [.class("links")]) { html in
       for other in others {
         html.element(.li) { $0.element(.a, [.href(other.route.address)], text: other.title) }
       }

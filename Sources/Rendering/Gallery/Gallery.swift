@@ -40,7 +40,7 @@ package struct Gallery: Sendable {
 
   private func choice() -> [UInt8] {
     page(title: Gallery.title.ky, route: Route(.source)) { html in
-      html.element(.ul) { html in
+      html.element(.ul, [.class("links")]) { html in
         for language in Language.allCases {
           html.element(.li) {
             $0.element(
@@ -55,7 +55,7 @@ package struct Gallery: Sendable {
   private func list(_ language: Language) -> [UInt8] {
     page(title: Gallery.title[language], route: Route(language)) { html in
       html.element(.p, [.class("lead")], text: Gallery.notice[language])
-      html.element(.ol) { html in
+      html.element(.ol, [.class("links")]) { html in
         for component in GalleryComponent.allCases {
           let route = Route(language, sitePath(component.rawValue))
           html.element(.li) {
@@ -92,7 +92,7 @@ package struct Gallery: Sendable {
       html.element(.head) { writeHead(title, &$0) }
       html.element(.body) { html in
         html.element(.main, [.id("main")]) { html in
-          html.element(.p) {
+          html.element(.p, [.class("links")]) {
             $0.element(.a, [.href(Route(language).address)], text: Gallery.title[language])
           }
           html.element(.h1, text: title)

@@ -40,7 +40,9 @@ struct HomePage: Sendable {
       html.element(.h2, [.id("news")], text: words[.latestNotices])
       NoticeList(notices: edition.notices.prefix(3)).write(words, into: &html)
       if let all = links.page(sitePath(slug(.notices)), words.language) {
-        html.element(.p) { $0.element(.a, [.href(all.route.address)], text: words[.allNotices]) }
+        html.element(.p, [.class("links")]) {
+          $0.element(.a, [.href(all.route.address)], text: words[.allNotices])
+        }
       }
     }
   }

@@ -66,7 +66,7 @@ struct LanguageChoice: Sendable {
       html.element(.section, [.lang(language.rawValue)]) { html in
         html.element(isPage && language == .source ? .h1 : .h2, text: words[title])
         html.element(.p, text: words[text])
-        html.element(.p) {
+        html.element(.p, [.class("links")]) {
           $0.element(.a, [.href(Route(language).address)], text: words[.toHome])
         }
       }

@@ -99,7 +99,7 @@ struct PageBody: Sendable {
       if statistics != nil {
         html.element(.p, text: words.statistics[.earlierYears])
       }
-      html.element(.ul) { html in
+      html.element(.ul, [.class("links")]) { html in
         for figures in edition.figures {
           let route = Route(language, FiguresPage(figures: figures).folder)
           html.element(.li) {

@@ -14,7 +14,7 @@ struct PageIndex: Sendable {
     for group in PageIndex.groups(sorted) {
       html.element(.section) { html in
         html.element(.h2, text: group.letter)
-        html.element(.ul) { html in
+        html.element(.ul, [.class("links")]) { html in
           for entry in group.entries {
             html.element(.li) { $0.element(.a, [.href(entry.address)], text: entry.title) }
           }

@@ -23,7 +23,9 @@ struct ComparisonPage: Sendable {
   func write(_ html: inout HTMLWriter) {
     html.element(.h1, text: title)
     html.element(.p, [.class("lead")], text: view.words[.compareText])
-    html.element(.p) { view.writeLink(period.folder, period.name(language), &$0) }
+    html.element(.p, [.class("links")]) {
+      view.writeLink(period.folder, period.name(language), &$0)
+    }
     view.writeKey(&html)
     html.element(.section) { html in
       html.element(.h2, [.id(FlowTable.id)], text: view.words[.flowTitle])

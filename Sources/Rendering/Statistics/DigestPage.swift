@@ -161,7 +161,7 @@ struct DigestPage: Sendable {
 
   private func writeLinks(_ html: inout HTMLWriter) {
     if period.kind == .month { return }
-    html.element(.ul) { html in
+    html.element(.ul, [.class("links")]) { html in
       html.element(.li) { view.writeLink(period.folder, words[.screenVersion], &$0) }
       html.element(.li) { view.writeLink(period.printFolder, words[.printVersion], &$0) }
     }

@@ -21,7 +21,9 @@ struct FiguresIndex: Sendable {
     writeTables(&html)
     writePeriods(&html)
     writeMonths(&html)
-    html.element(.p) { view.writeLink(ReleasesPage.folder, words[.releasesTitle], &$0) }
+    html.element(.p, [.class("links")]) {
+      view.writeLink(ReleasesPage.folder, words[.releasesTitle], &$0)
+    }
     view.writeMethod(&html)
   }
 
@@ -42,7 +44,7 @@ struct FiguresIndex: Sendable {
   private func writeTables(_ html: inout HTMLWriter) {
     html.element(.section) { html in
       html.element(.h2, [.id("tables")], text: words[.allTables])
-      html.element(.ul) { html in
+      html.element(.ul, [.class("links")]) { html in
         html.element(.li) { view.writeLink(FlowTable.folder, words[.flowTitle], &$0) }
         for table in figures.plan.tables {
           html.element(.li) { view.writeLink(table.folder(nil), table.title[language], &$0) }
@@ -59,7 +61,7 @@ struct FiguresIndex: Sendable {
   private func writePeriods(_ html: inout HTMLWriter) {
     html.element(.section) { html in
       html.element(.h2, [.id("periods")], text: words[.allPeriods])
-      html.element(.ul) { html in
+      html.element(.ul, [.class("links")]) { html in
         for period in figures.periods.reversed() where period.kind != .month {
           html.element(.li) { html in
             view.writeLink(period.folder, period.name(language).sentenceCased, &html)
@@ -76,7 +78,7 @@ struct FiguresIndex: Sendable {
     if months.isEmpty { return }
     html.element(.details) { html in
       html.element(.summary, text: words[.months])
-      html.element(.ul) { html in
+      html.element(.ul, [.class("links")]) { html in
         for period in months.reversed() {
           html.element(.li) {
             view.writeLink(period.digestFolder, period.name(language).sentenceCased, &$0)

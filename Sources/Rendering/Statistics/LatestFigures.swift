@@ -15,7 +15,7 @@ struct LatestFigures: Sendable {
       if let period = view.figures.last(1, .quarter).first {
         html.element(.h3, text: period.name(view.language).sentenceCased)
         HeadlineFigures(view: view, period: period).write(&html)
-        html.element(.p) { html in
+        html.element(.p, [.class("links")]) { html in
           view.writeLink(
             period.folder, view.words(.periodTitle, ["period": period.name(view.language)]), &html)
           html.text(" · ")
@@ -28,7 +28,9 @@ struct LatestFigures: Sendable {
         html.element(
           .a, [.class("button"), .href(route.address)], text: view.words[.toRegistry])
       }
-      html.element(.p) { view.writeLink(ReleasesPage.folder, view.words[.releasesTitle], &$0) }
+      html.element(.p, [.class("links")]) {
+        view.writeLink(ReleasesPage.folder, view.words[.releasesTitle], &$0)
+      }
     }
   }
 }

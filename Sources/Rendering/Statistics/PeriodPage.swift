@@ -18,7 +18,7 @@ struct PeriodPage: Sendable {
     html.element(.h1, text: title)
     view.writeFacts(period, &html)
     HeadlineFigures(view: view, period: period).write(&html)
-    html.element(.p) { html in
+    html.element(.p, [.class("links")]) { html in
       view.writeLink(period.digestFolder, words[.digestLink], &html)
       html.text(" · ")
       view.writeLink(period.comparisonFolder, words[.compareLink], &html)
@@ -61,7 +61,7 @@ struct PeriodPage: Sendable {
     if crossed.isEmpty { return }
     html.element(.section) { html in
       html.element(.h2, [.id("crossed")], text: view.words[.moreTables])
-      html.element(.ul) { html in
+      html.element(.ul, [.class("links")]) { html in
         for table in crossed {
           html.element(.li) {
             view.writeLink(table.folder(period), table.title[view.language], &$0)

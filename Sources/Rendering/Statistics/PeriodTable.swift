@@ -99,7 +99,7 @@ struct PeriodTable: Sendable {
         html.element(
           .p, [.class("note")], text: "\(words[.signatories]): \(language.number(count)).")
       }
-      html.element(.p) { html in
+      html.element(.p, [.class("links")]) { html in
         view.writeLink(table.folder(nil), words[.allPeriods], &html)
       }
     }

@@ -53,7 +53,7 @@ struct ReleasesPage: Sendable {
         .h2, [.id(id)],
         text: view.words(.releaseNumber, ["n": String(release.number)]) + ", "
           + language.longDate(release.closedOn))
-      html.element(.ul) { html in
+      html.element(.ul, [.class("links")]) { html in
         for period in release.periods.reversed() where period.kind != .month {
           html.element(.li) {
             view.writeLink(period.folder, period.name(language).sentenceCased, &$0)

@@ -99,7 +99,7 @@ struct StatisticsView: Sendable {
 
   func writeMethodLink(_ html: inout HTMLWriter) {
     guard let methodRoute else { return }
-    html.element(.p) {
+    html.element(.p, [.class("links")]) {
       $0.element(.a, [.href(methodRoute.address)], text: words[.methodMore])
     }
   }

@@ -42,7 +42,7 @@ struct TablePage: Sendable {
   }
 
   private func writeYears(_ html: inout HTMLWriter) {
-    html.element(.ul) { html in
+    html.element(.ul, [.class("links")]) { html in
       for period in periods.reversed() {
         html.element(.li) { html in
           view.writeLink(table.folder(period), "\(title), \(period.name(language))", &html)
@@ -77,7 +77,7 @@ struct TablePage: Sendable {
         head: [categories.dimension.title[language]] + periods.map { $0.shortName(language) },
         rows: rows, outsideTitle: view.words[.outsideChannels]
       ).write(view.words, into: &html)
-      html.element(.p) { html in
+      html.element(.p, [.class("links")]) { html in
         for (index, period) in periods.enumerated() {
           if index > 0 { html.text(" · ") }
           view.writeLink(period.folder, period.shortName(language), &html)

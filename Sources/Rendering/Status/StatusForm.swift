@@ -127,7 +127,7 @@ struct StatusForm: Sendable {
     html.element(.section, [.shown("outdated"), .flag("hidden")]) { html in
       html.element(.h2, [Attribute("tabindex", "-1")], text: words[.outdated])
       html.element(.p, text: words[.outdatedText])
-      html.element(.p) { $0.element(.a, [.href("")], text: words[.reload]) }
+      html.element(.p, [.class("links")]) { $0.element(.a, [.href("")], text: words[.reload]) }
     }
   }
 

@@ -48,7 +48,9 @@ struct StatusResult: Sendable {
         html.element(.li, text: words[.nextOverdueAsk])
         html.element(.li, text: words[.nextOverdueComplain])
       }
-      html.element(.p) { writeLink(to: "no-answer", words[.nextOverdueMore], &$0) }
+      html.element(.p, [.class("links")]) {
+        writeLink(to: "no-answer", words[.nextOverdueMore], &$0)
+      }
     }
   }
 
@@ -75,7 +77,7 @@ struct StatusResult: Sendable {
       html.element(.h3, text: words[.next])
       for sentence in sentences { html.element(.p, text: words[sentence]) }
       if let more {
-        html.element(.p) { writeLink(to: more.slug, words[more.text], &$0) }
+        html.element(.p, [.class("links")]) { writeLink(to: more.slug, words[more.text], &$0) }
       }
     }
   }

@@ -21,7 +21,7 @@ struct StatusWithoutScript {
       html.element(.p, text: words[.statusNeedsScript])
       writePhones(&html)
       if let letter = links.page(sitePath("status-request"), words.language) {
-        html.element(.p) {
+        html.element(.p, [.class("links")]) {
           $0.element(.a, [.href(letter.route.address)], text: words[.statusRequestLink])
         }
       }
