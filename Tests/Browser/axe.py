@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from importlib.util import find_spec
 from pathlib import Path
 
+from axe_reviewed import REVIEWED, Review
 from browsing import SCHEMES
 
 # Found without importing the package, whose own code needs a newer Python than Debian's.
@@ -44,3 +45,30 @@ def described(found: list[dict]) -> list[str]:
         for rule in found
         for node in rule["nodes"]
     ]
+
+
+# Nodes that axe left undecided and no review covers, and the positions of the reviews that were needed. A node of a
+# shadow tree or a frame would have a longer target; there are none.
+UNDECIDED = """([incomplete, reviews]) => {
+  const open = [], needed = new Set();
+  for (const { id, nodes } of incomplete)
+    for (const { target, any, all, none, html } of nodes) {
+      const element = document.querySelector(target.at(-1));
+      const reasons = [...any, ...all, ...none].map(check => check.data?.messageKey ?? check.id);
+      const covering = reviews.findIndex(([rule, reason, selector]) =>
+        rule === id && reasons.every(given => given === reason) && element.matches(selector));
+      if (covering < 0) open.push(`${id} (${reasons}): ${html.slice(0, 160)}`);
+      else needed.add(covering);
+    }
+  return [open, [...needed]];
+}"""
+
+
+def looked_at(page, width: int, colours: str, *, without: Iterable[str] = ()) -> tuple[list[str], set[Review]]:
+    """Violations and what is undecided though nobody has looked at it, in one width and colouring; the reviews that
+    were needed."""
+    look(page, width, colours)
+    found = run(page, without)
+    reviews = [review for review in REVIEWED if colours in review.colours]
+    open_, needed = page.evaluate(UNDECIDED, [found["incomplete"], [review[:3] for review in reviews]])
+    return described(found["violations"]) + open_, {reviews[position] for position in needed}

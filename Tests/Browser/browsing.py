@@ -33,6 +33,11 @@ class Visit:
         page.on("request", lambda request: self.requests.append(request.url))
         page.on("requestfailed", lambda request: self.messages.append(f"failed: {request.url} {request.failure}"))
 
+    def forget(self):
+        """Forgets messages and requests of pages before."""
+        self.messages.clear()
+        self.requests.clear()
+
     def go(self, address: str):
         """Opens an address of the site and waits until it has loaded."""
         return self.page.goto(self.origin + address, wait_until="load")

@@ -40,10 +40,8 @@ def pytest_generate_tests(metafunc):
 
 
 def pytest_terminal_summary(terminalreporter):
-    """Prints what the first view of each kind of page weighs."""
-    rows = terminalreporter.config.stash.get(WEIGHTS, [])
-    for line in rows:
-        terminalreporter.write_line(line)
-
-
-WEIGHTS = pytest.StashKey[list]()
+    """Prints the tables that tests leave behind: weights, times."""
+    for report in terminalreporter.stats.get("passed", []):
+        for name, text in report.user_properties:
+            if name == "table":
+                terminalreporter.write_line(text)

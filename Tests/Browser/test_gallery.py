@@ -3,11 +3,10 @@ something went wrong are held to the same rules as the pages."""
 
 import axe
 import gallery
+import looking
 import pytest
 from browsing import Visitor
 from serving import serving
-from test_every_page import TARGETS
-from test_layout import OVERFLOW
 
 # The widths and colours in which a component is looked at; pages are looked at in all of them.
 LOOKS = ((320, "light"), (1280, "dark"), (320, "forced"))
@@ -32,10 +31,9 @@ def test_component(showroom, component):
     found = {}
     for language in ("ky", "ru", "en"):
         with showroom.visit(f"/{language}/{component}/") as visit:
-            problems = visit.page.evaluate(OVERFLOW) + visit.page.evaluate(TARGETS) + visit.messages
+            problems = visit.page.evaluate(looking.OVERFLOW) + visit.page.evaluate(looking.TARGETS) + visit.messages
             for width, colours in LOOKS if language == "ky" else LOOKS[:1]:
-                axe.look(visit.page, width, colours)
-                problems += axe.violations(visit.page, without=gallery.NOT_FOR_GALLERIES)
+                problems += axe.looked_at(visit.page, width, colours, without=gallery.NOT_FOR_GALLERIES)[0]
             if problems:
                 found[language] = problems
     assert found == {}

@@ -1,33 +1,19 @@
-"""Pages fit into 320 CSS pixels (WCAG 1.4.10 Reflow), with the text spacing of WCAG 1.4.12 too."""
+"""The page follows the colour scheme of the reader's system, and the checks of looking.py see what is planted."""
 
+import looking
 import pytest
 
-# The spacing of WCAG 1.4.12. Set through the object model, which the policy does not forbid.
-SPACING = """() => {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important;
-    word-spacing: .16em !important } p { margin-bottom: 2em !important }`);
-  document.adoptedStyleSheets = [sheet];
-}"""
 
-OVERFLOW = """() => {
-  const width = document.documentElement.clientWidth;
-  if (document.documentElement.scrollWidth <= width) return [];
-  const wide = [...document.body.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > width + 1);
-  return [`${document.documentElement.scrollWidth} px wide`, ...wide.slice(0, 5).map(e => e.outerHTML.slice(0, 120))];
-}"""
-
-
-def test_no_horizontal_scroll_with_text_spacing(visitor, example):
-    with visitor.visit(example) as visit:
-        visit.page.evaluate(SPACING)
-        assert visit.page.evaluate(OVERFLOW) == []
-
-
-def test_overflow_is_seen(visitor, language):
-    with visitor.visit(f"/{language}/") as visit:
-        visit.page.evaluate("document.querySelector('h1').style.width = '400px'")
-        assert visit.page.evaluate(OVERFLOW) != []
+def test_what_is_cut_off_or_moves_is_seen(visitor, language):
+    with visitor.visit(f"/{language}/", width=1280) as visit:
+        visit.page.evaluate(
+            """() => {
+              document.querySelector('h1').style.cssText = 'height: 10px; overflow: hidden';
+              document.querySelector('main').style.transition = 'color 1s';
+            }"""
+        )
+        assert visit.page.evaluate(looking.CUT_OFF) != []
+        assert visit.page.evaluate(looking.MOVEMENT) != []
 
 
 @pytest.mark.parametrize("colours", ["light", "dark"])

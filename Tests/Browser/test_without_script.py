@@ -3,13 +3,22 @@
 import re
 
 import built_site as site
+import pytest
 
-def test_readable_without_script(visitor, example):
+
+@pytest.fixture(scope="module")
+def scriptless(visitor):
+    """One tab without scripts for all pages."""
+    with visitor.visit("/", java_script_enabled=False) as visit:
+        yield visit
+
+
+def test_readable_without_script(scriptless, example):
     """Where no script runs anyway (see below) nothing can be missing; this proves that it is seen."""
-    with visitor.visit(example, java_script_enabled=False) as visit:
-        assert visit.page.locator("h1").first.is_visible()
-        assert len(visit.page.locator("main").inner_text()) > 100
-        assert visit.page.locator("[hidden]:visible").count() == 0
+    scriptless.go(example)
+    assert scriptless.page.locator("h1").first.is_visible()
+    assert len(scriptless.page.locator("main").inner_text()) > 100
+    assert scriptless.page.locator("[hidden]:visible").count() == 0
 
 
 def test_look_up_explains_itself_without_script(visitor, language):

@@ -83,7 +83,7 @@ struct ReceptionPages: Sendable {
     let anchor = headings.contains { $0.id == ReceptionPages.insteadAnchor } ? "#instead" : ""
     html.element(.div, [.class("inset")]) { html in
       html.element(.p, text: words[.receptionUnknown])
-      html.element(.p) { html in
+      html.element(.p, [.class("links")]) { html in
         let address = Route(words.language, page.slug).address + anchor
         html.element(.a, [.href(address)], text: words[.receptionInstead])
       }

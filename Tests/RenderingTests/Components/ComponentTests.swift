@@ -30,7 +30,9 @@ import Testing
     let made = html {
       FactList(facts: [.init("Кантип", [("кат", "/ky/a/"), ("оозеки", nil)])]).write(into: &$0)
     }
-    #expect(made.contains("<dt>Кантип</dt><dd class=\"links\"><a href=\"/ky/a/\">кат</a></dd><dd>оозеки</dd>"))
+    #expect(
+      made.contains(
+        "<dt>Кантип</dt><dd class=\"links\"><a href=\"/ky/a/\">кат</a></dd><dd>оозеки</dd>"))
   }
 
   @Test("a telephone number leads to a call without its spaces")
