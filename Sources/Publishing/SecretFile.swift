@@ -22,13 +22,14 @@ package struct SecretFile {
     return Content(bytes: try FileBytes.read(path), permissions: status.st_mode & 0o777)
   }
 
-  /// Replaces the file in one step; makes its folder when there is none.
-  package func write(_ pieces: [[UInt8]]) throws {
+  /// Replaces the file in one step, or refuses when there is one (`NewFile.Refusal`); makes its folder
+  /// when there is none.
+  package func write(_ pieces: [[UInt8]], replacing: Bool = true) throws {
     if let slash = path.lastIndex(of: "/") {
       let folder = String(path[..<slash])
       if mkdir(folder, 0o700) != 0, errno != EEXIST { throw FileFailure("create folder", folder) }
     }
-    let file = try NewFile(path, replacing: true, permissions: 0o600)
+    let file = try NewFile(path, replacing: replacing, permissions: 0o600)
     for piece in pieces { try file.append(piece.span) }
     try file.close()
   }

@@ -61,6 +61,9 @@ struct Demo: ParsableCommand {
     } catch let refusal as NewFile.Refusal {
       Terminal.error("portal: \(refusal)")
       throw PortalExit.wrongUsage
+    } catch let fault as DemonstrationRegistry.Fault {
+      Terminal.error("portal: \(fault.reason)")
+      throw PortalExit.wrongUsage
     } catch {
       throw MachineFailure(error)
     }
@@ -81,5 +84,22 @@ struct Demo: ParsableCommand {
     let settings = registry.settingsText(file: path, events: events)
     try NewFile.write(
       Array(settings.utf8), to: folder + "registry.yaml", onlyIfAbsent: !force)
+  }
+}
+
+extension DemonstrationRegistry.Fault {
+  fileprivate var reason: String {
+    switch self {
+    case .daysNotCovered:
+      """
+      the working calendar does not reach from \(DemonstrationRegistry.firstDay) to the last day
+      hint: write the missing years into directory/working-calendar.yaml, or name another --last-day
+      """
+    case .noCode(let column):
+      """
+      appeals/codes.yaml has no code for ‘\(column.name)’ that is valid all the time
+      hint: add one, or take the dates of one out
+      """
+    }
   }
 }

@@ -133,7 +133,7 @@ struct PrivateFolder {
     let open = sources + [output].compactMap(\.self)
     guard
       let folder = open.first(where: { SecretFile.isInside(path, folder: $0) })
-        ?? OutputFolder.holding(path)
+        ?? OutputFolder.holding(path) ?? ReleaseFolder.holding(path)
     else { return }
     Terminal.error(
       """

@@ -58,7 +58,8 @@ extension Reference {
         diagnostics.append(
           Diagnostic(
             .error, "reference.policy", "citizens type the registry's own numbers",
-            at: settings.location, hint: "nothing to derive; print receipts with portal receipt"))
+            at: settings.location,
+            hint: "print receipts with ‘portal receipt’: there is nothing to derive"))
         return nil
       }
       let secrets = try PrivateFolder(sources, output: destination.site)

@@ -62,6 +62,9 @@ struct PrivateDestination: ParsableArguments {
     name: .customLong("output"), help: "Folder of the built site, which must not hold the file.")
   var site = "public"
 
+  @Flag(help: "Replace the file if there is one: numbers that were drawn into it are lost.")
+  var force = false
+
   func write(_ lines: [String], outside sources: [String] = ["Content", "Site"]) throws {
     try write(text: lines.joined(separator: "\n"), outside: sources)
   }
@@ -69,7 +72,8 @@ struct PrivateDestination: ParsableArguments {
   /// - Parameter sources: folders that end up in a repository or on the site.
   func write(text: String, outside sources: [String]) throws {
     guard let file else { return Terminal.out(text) }
-    for folder in [site] + sources where SecretFile.isInside(file, folder: folder) {
+    let open = ([site] + sources).first { SecretFile.isInside(file, folder: $0) }
+    if let folder = open ?? OutputFolder.holding(file) ?? ReleaseFolder.holding(file) {
       Terminal.error(
         """
         portal: \(file) lies inside \(folder), which others will see
@@ -78,7 +82,10 @@ struct PrivateDestination: ParsableArguments {
       throw PortalExit.wrongUsage
     }
     do {
-      try SecretFile(file).write([Array((text + "\n").utf8)])
+      try SecretFile(file).write([Array((text + "\n").utf8)], replacing: force)
+    } catch let refusal as NewFile.Refusal {
+      Terminal.error("portal: \(refusal)")
+      throw PortalExit.wrongUsage
     } catch {
       throw MachineFailure(error)
     }

@@ -47,6 +47,16 @@ package struct ReleaseFolder: Sendable {
   /// The folder of the live release; `nil` when nothing is published.
   package func liveFolder() throws -> String? { try liveID().map(path(of:)) }
 
+  /// The folder of releases in which `path` lies; `nil` when there is none.
+  package static func holding(_ path: String) -> String? {
+    var folder = path[...]
+    while let slash = folder.lastIndex(of: "/") {
+      folder = folder[..<slash]
+      if access("\(folder)/\(mark)", F_OK) == 0 { return String(folder) }
+    }
+    return nil
+  }
+
   /// Where the site to be checked lies, when a folder of releases or a site may be named.
   static func liveSite(in folder: String) throws(FileFailure) -> String {
     var status = stat()
