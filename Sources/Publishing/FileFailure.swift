@@ -26,8 +26,6 @@ package struct FileFailure: Error, CustomStringConvertible {
     case EROFS: "name a folder on a disk that can be written to"
     case ENOENT where operation == "create": "make its folder first"
     case ENOENT: "check the path: it is read from the folder where the command runs"
-    case ENOENT where operation == "open": "name a file that is there"
-    case ENOENT: "make the folder that it lies in, or name another one"
     case EISDIR, ENOTDIR: "name a file, in a folder"
     case EAGAIN: "run the command again: the file changed while it was read"
     default: nil

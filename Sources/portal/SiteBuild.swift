@@ -63,13 +63,17 @@ struct SiteBuild {
       let facts = plan.facts
       let moved = plan.site.movedFiles
       try folder.begin(
-        pages.paths + copies.paths(of: pages.paths) + moved.map(\.path)
+        pages.paths + moved.map(\.path) + copies.paths(of: pages.paths + moved.map(\.path))
           + (plan.lookup?.paths ?? []) + [ReleaseFacts.path])
       pages.forEachInParallel { path, bytes in
         folder.write(path, bytes)
         copies.write(path, bytes, to: folder)
       }
-      for file in moved { folder.write(file.path, file.render()) }
+      for file in moved {
+        let bytes = file.render()
+        folder.write(file.path, bytes)
+        copies.write(file.path, bytes, to: folder)
+      }
       try plan.lookup?.write(to: folder)
       folder.write(ReleaseFacts.path, facts.bytes)
       return try folder.finish()

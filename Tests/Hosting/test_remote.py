@@ -1,9 +1,11 @@
-"""portal publish --remote, against real servers on the loopback interface: SFTP and WebDAV, as rclone serves them."""
+"""portal publish --remote, against real servers on the loopback interface: SFTP and WebDAV, as rclone serves them, and
+the S3 protocol, as moto speaks it (Debian's rclone cannot serve it)."""
 
 import contextlib
 import os
 import signal
 import subprocess
+import sys
 import threading
 import time
 
@@ -23,9 +25,16 @@ class Office:
         self.served.mkdir()
         self.options = hosted_site.sources(base / "sources")
         self.environment = os.environ | {"RCLONE_CONFIG": str(base / "rclone.conf"), "HOME": str(base)}
+        # A bundle of certificates in the environment is nothing to a server without any.
+        self.environment.pop("AWS_CA_BUNDLE", None)
 
     def connect(self, kind: str, port: int):
         hidden = subprocess.run(["rclone", "obscure", PASSWORD], capture_output=True, text=True, check=True).stdout
+        if kind == "s3":
+            lines = ["type = s3", "provider = Other", "access_key_id = office", f"secret_access_key = {PASSWORD}"]
+            lines += [f"endpoint = http://127.0.0.1:{port}", "region = us-east-1", "force_path_style = true"]
+            (self.base / "rclone.conf").write_text("\n".join(["[host]", *lines]) + "\n")
+            return
         lines = {
             "sftp": ["host = 127.0.0.1", f"port = {port}", "shell_type = none"],
             "webdav": [f"url = http://127.0.0.1:{port}", "vendor = other"],
@@ -42,13 +51,19 @@ class Office:
         portal("build", *self.options, "--output", self.base / "public", "--quiet")
 
     def command(self, *more) -> list:
-        command = [PORTAL, "publish", "--from", self.base / "public", "--to", self.releases, "--remote", "host:site"]
+        command = [PORTAL, "publish", "--from", self.base / "public", "--to", self.releases]
+        if "--remote" not in more:
+            command += ["--remote", "host:site"]
         return [str(word) for word in [*command, *more]]
 
     def publish(self, *more) -> subprocess.CompletedProcess:
         return subprocess.run(
             self.command(*more), capture_output=True, text=True, env=self.environment, timeout=300
         )
+
+    def rclone(self, *words):
+        result = subprocess.run(["rclone", *words], capture_output=True, text=True, env=self.environment, timeout=300)
+        assert result.returncode == 0, result.stderr
 
     def remote(self) -> dict[str, bytes]:
         root = self.served / "site"
@@ -67,6 +82,23 @@ def office(request, tmp_path):
     command += ["--pass", PASSWORD, office.served]
     with servers.running(command, port, tmp_path / "output"):
         yield office
+
+
+def test_bucket_gets_what_is_live(tmp_path):
+    office, port = Office(tmp_path), servers.free_port()
+    office.connect("s3", port)
+    command = [sys.executable, "-m", "moto.server", "-H", "127.0.0.1", "-p", str(port)]
+    with servers.running(command, port, tmp_path / "output"):
+        office.rclone("mkdir", "host:bucket")
+        for edition in ("first", "second"):
+            office.edit(f"The {edition} edition.")
+            office.build()
+            result = office.publish("--remote", "host:bucket/site")
+            assert result.returncode == 0, result.stderr
+            # Reads every object back.
+            office.rclone("check", f"{office.releases}/current/", "host:bucket/site", "--download")
+        assert int(result.stdout.split("remote: ")[1].split()[0]) < 30, result.stdout
+        assert PASSWORD not in result.stdout + result.stderr
 
 
 def test_remote_gets_what_is_live(office):

@@ -35,6 +35,6 @@ import Testing
     #expect(try site.run("reference", "issue", "--to", "n.txt", "--force").status == 0)
     #expect(try site.folder.bytes("n.txt") != first)
     let nowhere = try site.run("reference", "issue", "--to", "no/where/n.txt")
-    #expect(nowhere.status == 3 && nowhere.err.contains("hint: make the folder"))
+    #expect(nowhere.status == 3 && nowhere.err.contains("hint: check the path"))
   }
 }
