@@ -58,13 +58,13 @@ test-crash: build test-tools
 	@CRASH_FULL=1 $(TEST_VENV)/bin/python Tests/run.py crash
 
 FUZZ_SECONDS ?= 60
-FUZZ_TARGETS ?= csv directives front-matter markdown reference request shard
+FUZZ_TARGETS ?= csv directives front-matter json-lines markdown personal-data profile reference request shard sheet
 
 # What is found lies in .build-fuzz/found-TARGET; what matters of it belongs into Tests/Fuzz/corpus.
 fuzz:
 	@$(call install,$(BUILD_PACKAGES))
 	@$(SWIFT) build --quiet -c release --target FuzzTargets --scratch-path .build-fuzz -Xswiftc -sanitize=fuzzer
-	@$(SWIFT)c -sanitize=fuzzer -use-ld=lld -lcmark -o .build-fuzz/portal-fuzz \
+	@$(SWIFT)c -sanitize=fuzzer -use-ld=lld -lcmark -lexpat -lpq -lsqlite3 -lzip -o .build-fuzz/portal-fuzz \
 	  $$(find .build-fuzz/*/release -name '*.o' -not -path '*-tool.build/*')
 	@for target in $(FUZZ_TARGETS); do \
 	  echo "== $$target"; mkdir -p .build-fuzz/found-$$target; \

@@ -119,7 +119,8 @@ let package = Package(
     .target(
       name: "FuzzTargets",
       dependencies: [
-        "Appeals", "Core", "LocatedYAML", "Lookup", "Markdown", "Preview", "References",
+        "Appeals", "Core", "Exports", "LocatedYAML", "Lookup", "Markdown", "Preview", "Privacy",
+        "References",
       ],
       path: "Tests/FuzzTargets", swiftSettings: strict),
     tests("Corpus", ["FuzzTargets"]),

@@ -31,6 +31,24 @@ package enum WorkbookExport {
     rows.finish()
   }
 
+  /// The rows of a sheet that is unpacked already; false when it is no XML.
+  package static func rows(
+    ofSheet bytes: [UInt8], sharing texts: [String], to sink: @escaping (Span<UInt8>) -> Bool
+  ) -> Bool {
+    let strings = SharedStrings()
+    for text in texts {
+      strings.start("t", [:])
+      var text = text
+      text.withUTF8 { strings.text($0) }
+      strings.end("t")
+      strings.end("si")
+    }
+    let rows = WorkbookRows(strings, WorkbookStyles(), countsFrom1904: false, sink)
+    let isXML = bytes.withUnsafeBytes { XMLStream(rows).feed($0, isLast: true) }
+    rows.finish()
+    return isXML
+  }
+
   private static func part(
     of sheet: String?, _ sheets: WorkbookSheets, _ relations: WorkbookRelations
   ) throws(ExportFailure) -> String {

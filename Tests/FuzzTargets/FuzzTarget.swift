@@ -1,9 +1,11 @@
 import Appeals
 import Core
+import Exports
 import LocatedYAML
 import Lookup
 import Markdown
 import Preview
+import Privacy
 import References
 
 /// The readers of foreign bytes, each as a function that must come to an end, must not trap, and must
@@ -13,20 +15,28 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
   case csv
   case directives
   case frontMatter = "front-matter"
+  case jsonLines = "json-lines"
   case markdown
+  case personalData = "personal-data"
+  case profile
   case reference
   case request
   case shard
+  case sheet
 
   package func run(_ bytes: [UInt8]) {
     switch self {
     case .csv: readRows(bytes)
     case .directives: readDirectives(bytes)
     case .frontMatter: readYAML(bytes)
+    case .jsonLines: readJSONLines(bytes)
     case .markdown: readMarkdown(bytes, isAlone: true)
+    case .personalData: readPersonalData(bytes)
+    case .profile: readProfile(bytes)
     case .reference: readReference(bytes)
     case .request: readRequest(bytes)
     case .shard: readShard(bytes)
+    case .sheet: readSheet(bytes)
     }
   }
 }

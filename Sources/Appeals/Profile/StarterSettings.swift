@@ -199,6 +199,20 @@ package struct StarterSettings {
           || scalar == "№" || (0x30...0x39).contains(scalar.value)
       } && text.unicodeScalars.first?.properties.isAlphabetic == true
       && !["yes", "no", "true", "false", "null", "on", "off"].contains(text.lowercased())
-    return isPlain ? text : JSONText.quoted(text)
+    return isPlain ? text : StarterSettings.escaped(JSONText.quoted(text))
+  }
+
+  /// To YAML some characters that JSON takes as they are end a line, and with it a comment.
+  private static func escaped(_ quoted: String) -> String {
+    var text = ""
+    for scalar in quoted.unicodeScalars {
+      switch scalar.value {
+      case 0x7F...0x9F, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF:
+        let digits = String(scalar.value, radix: 16)
+        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+    return text
   }
 }
