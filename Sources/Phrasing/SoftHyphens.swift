@@ -10,28 +10,17 @@ import Core
 extension Language {
   /// The text with soft hyphens in its long words; English words are short enough.
   package func hyphenated(_ text: String) -> String {
-    if self == .en { return text }
-    var result = ""
-    var word: [Character] = []
-    for character in text {
-      if isLetter(character) {
-        word.append(character)
-      } else {
-        append(word, to: &result)
-        word.removeAll(keepingCapacity: true)
-        result.append(character)
-      }
+    if self == .en || !mayHoldLongWord(text) { return text }
+    var result: [UInt8] = []
+    result.reserveCapacity(text.utf8.count + 16)
+    var word = LetterRun()
+    for scalar in text.unicodeScalars {
+      if word.take(scalar.value) { continue }
+      word.flush(into: &result)
+      result.append(contentsOf: UTF8.encode(scalar)!)
     }
-    append(word, to: &result)
-    return result
-  }
-
-  private func append(_ word: [Character], to text: inout String) {
-    let breaks = word.count < shortestHyphenated ? [] : Set(syllableBreaks(word.map(lowered)))
-    for (index, letter) in word.enumerated() {
-      if breaks.contains(index) { text.append("\u{AD}") }
-      text.append(letter)
-    }
+    word.flush(into: &result)
+    return String(decoding: result, as: UTF8.self)
   }
 }
 
@@ -40,20 +29,69 @@ private let shortestHyphenated = 9
 /// Letters that stay together at the beginning and at the end of a word.
 private let shortestPart = 3
 
-private let vowels: Set<Character> = ["а", "е", "ё", "и", "о", "ө", "у", "ү", "ы", "э", "ю", "я"]
-private let signs: Set<Character> = ["ь", "ъ"]
-private let liquids: Set<Character> = ["р", "л"]
-private let stops: Set<Character> = ["б", "в", "г", "д", "к", "п", "т", "ф"]
-
-private func lowered(_ letter: Character) -> Character { letter.lowercased().first ?? letter }
-
-private func isLetter(_ character: Character) -> Bool {
-  let lower = lowered(character)
-  return ("а"..."я").contains(lower) || "ёңөү".contains(lower)
+/// Each Cyrillic letter is two bytes of UTF-8, and nothing else in a word is above ASCII. Most texts
+/// are told to be short of words in this pass over their bytes.
+private func mayHoldLongWord(_ text: String) -> Bool {
+  var run = 0
+  for byte in text.utf8 {
+    run = byte < 0x80 ? 0 : run + 1
+    if run >= 2 * shortestHyphenated { return true }
+  }
+  return false
 }
 
+/// Letters of one word as they are read. Scalars and not characters: the tables of Unicode, asked for
+/// each letter of each heading, took a tenth of a build.
+private struct LetterRun {
+  private var spelled: [UInt32] = []
+  private var lower: [UInt32] = []
+
+  /// False for what is no letter of the two languages.
+  mutating func take(_ scalar: UInt32) -> Bool {
+    guard let small = lowered(scalar) else { return false }
+    spelled.append(scalar)
+    lower.append(small)
+    return true
+  }
+
+  mutating func flush(into text: inout [UInt8]) {
+    let breaks = lower.count < shortestHyphenated ? [] : syllableBreaks(lower)
+    for (index, letter) in spelled.enumerated() {
+      if breaks.contains(index) { append(0xAD, to: &text) }
+      append(letter, to: &text)
+    }
+    spelled.removeAll(keepingCapacity: true)
+    lower.removeAll(keepingCapacity: true)
+  }
+
+  /// A scalar of two bytes of UTF-8, as all Cyrillic letters and the soft hyphen are.
+  private func append(_ scalar: UInt32, to text: inout [UInt8]) {
+    text.append(UInt8(0xC0 | scalar >> 6))
+    text.append(UInt8(0x80 | scalar & 0x3F))
+  }
+}
+
+/// The small letter; `nil` for what is no letter of Russian or Kyrgyz.
+private func lowered(_ scalar: UInt32) -> UInt32? {
+  switch scalar {
+  case 0x430...0x44F, 0x451, 0x4A3, 0x4AF, 0x4E9: scalar
+  case 0x410...0x42F: scalar + 0x20
+  case 0x401: 0x451
+  case 0x4A2, 0x4AE, 0x4E8: scalar + 1
+  default: nil
+  }
+}
+
+private let vowels = scalars("аеёиоөуүыэюя")
+private let signs = scalars("ьъ")
+private let liquids = scalars("рл")
+private let stops = scalars("бвгдкптф")
+private let (t, s) = (scalars("т")[0], scalars("с")[0])
+
+private func scalars(_ letters: String) -> [UInt32] { letters.unicodeScalars.map(\.value) }
+
 /// Positions before which a word in small letters may be cut.
-private func syllableBreaks(_ word: [Character]) -> [Int] {
+private func syllableBreaks(_ word: [UInt32]) -> [Int] {
   let nuclei = word.indices.filter { vowels.contains(word[$0]) }
   return zip(nuclei, nuclei.dropFirst()).compactMap { first, second in
     guard let place = cut(word, after: first, before: second),
@@ -64,7 +102,7 @@ private func syllableBreaks(_ word: [Character]) -> [Int] {
 }
 
 /// Where the consonants between two vowels are parted; `nil` inside a long vowel (аа, уу).
-private func cut(_ word: [Character], after first: Int, before second: Int) -> Int? {
+private func cut(_ word: [UInt32], after first: Int, before second: Int) -> Int? {
   let consonants = word[first + 1..<second]
   guard let last = consonants.last else { return word[first] == word[second] ? nil : second }
   if signs.contains(last) { return second }
@@ -73,6 +111,6 @@ private func cut(_ word: [Character], after first: Int, before second: Int) -> I
   if let twins { return twins + 1 }
   // «Адми-нис-трация», not «Адми-нист-рация»; «пред-ставитель», not «предс-тавитель».
   let before = word[second - 2]
-  let isOnset = liquids.contains(last) && stops.contains(before) || last == "т" && before == "с"
+  let isOnset = liquids.contains(last) && stops.contains(before) || last == t && before == s
   return isOnset && consonants.count > 2 ? second - 2 : second - 1
 }

@@ -49,6 +49,12 @@ struct LineSieve {
     return sieve.found
   }
 
+  /// Whether a word in lower case begins like one for a street.
+  static func mayBeStreet(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
+    let head = word.prefix(4).reduce(0) { $0 << 16 | UInt64($1.value) }
+    return Signs.shared.streets.contains(head)
+  }
+
   @inline(__always)
   private mutating func take(ascii byte: UInt8, _ signs: Signs) {
     if (0x61...0x7A).contains(byte | 0x20) {

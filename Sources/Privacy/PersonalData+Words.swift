@@ -30,20 +30,24 @@ extension PersonalData {
 
   private struct Word {
     let range: Range<Int>
-    let text: String
   }
 
-  /// Runs of letters, in lower case.
+  /// A word in lower case. A text of its own costs more than everything else about a word, so it is
+  /// made for the few that are looked at.
+  private func text(_ word: Word) -> String {
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: lower[word.range])
+    return String(text)
+  }
+
+  /// Runs of letters.
   private func words() -> [Word] {
     var words: [Word] = []
     var index = 0
     while index < scalars.count {
       let start = index
       while index < scalars.count, isLetter(index) { index += 1 }
-      if index > start {
-        let text = String(String.UnicodeScalarView(lower[start..<index]))
-        words.append(Word(range: start..<index, text: text))
-      }
+      if index > start { words.append(Word(range: start..<index)) }
       index += 1
     }
     return words
@@ -62,10 +66,12 @@ extension PersonalData {
   func addresses() -> [PersonalHit] {
     let words = words()
     return words.compactMap { word in
-      guard PersonalData.streets.contains(word.text), !isAfterSlash(word.range.lowerBound) else {
+      guard LineSieve.mayBeStreet(lower[word.range]) else { return nil }
+      let text = text(word)
+      guard PersonalData.streets.contains(text), !isAfterSlash(word.range.lowerBound) else {
         return nil
       }
-      if PersonalData.englishStreets.contains(word.text),
+      if PersonalData.englishStreets.contains(text),
         let start = houseNumber(before: word.range.lowerBound)
       {
         return PersonalHit(rule: .address, range: start..<word.range.upperBound)
@@ -184,7 +190,9 @@ extension PersonalData {
 
   private func withInitials(_ place: Int, _ words: [Word]) -> PersonalHit? {
     let word = words[place]
-    guard isCapitalised(word), word.range.count > 2, looksLikeSurname(word.text) else { return nil }
+    guard isCapitalised(word), word.range.count > 2, looksLikeSurname(text(word)) else {
+      return nil
+    }
     if place + 1 < words.count, isInitial(words[place + 1]), areNeighbours(word, words[place + 1]),
       scalars[word.range.upperBound] != "."
     {
@@ -213,8 +221,8 @@ extension PersonalData {
 
   private func isPatronymic(_ word: Word) -> Bool {
     let endings = ["ович", "евич", "ьич", "овна", "евна", "ична"]
-    return word.text == "уулу" || word.text == "кызы"
-      || (isCapitalised(word) && word.range.count > 5
-        && endings.contains { word.text.hasSuffix($0) })
+    let text = text(word)
+    return text == "уулу" || text == "кызы"
+      || (isCapitalised(word) && word.range.count > 5 && endings.contains { text.hasSuffix($0) })
   }
 }
