@@ -117,7 +117,7 @@ struct PageReader: Sendable {
     let written = PageReader.names.compactMap { RelativePath("\(folder)/\($0)") }
       .first { files[$0] != nil }
     return Diagnostic(
-      .error, "translation.missing", "page has no text in \(language.endonym)",
+      .error, "translation.missing", "page has no text in \(language.englishName)",
       at: SourceLocation(path: files.displayed(written ?? path), line: 1, column: 1),
       hint: "translate it into \(files.displayed(path))", showsSource: false)
   }

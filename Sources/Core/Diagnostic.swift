@@ -54,7 +54,8 @@ package struct Diagnostic: Hashable, Sendable {
 extension Array where Element == Diagnostic {
   package var hasErrors: Bool { contains(where: \.isError) }
 
-  /// Sorted by place, errors before warnings at one place, equal ones merged.
+  /// Sorted by place, errors before warnings at one place, equal ones merged; at most a hundred of one
+  /// rule in one file are listed, for a file may have the same mistake on every line.
   package func presented() -> [Diagnostic] {
     let ordered = sorted {
       if $0.location != $1.location { return $0.location < $1.location }
@@ -62,6 +63,23 @@ extension Array where Element == Diagnostic {
       return ($0.code, $0.message, $0.hint ?? "") < ($1.code, $1.message, $1.hint ?? "")
     }
     var seen: Set<Diagnostic> = []
-    return ordered.filter { seen.insert($0).inserted }
+    return ordered.filter { seen.insert($0).inserted }.withoutFloods()
+  }
+
+  private func withoutFloods() -> [Diagnostic] {
+    let most = 100
+    func rule(_ diagnostic: Diagnostic) -> String { diagnostic.location.path + diagnostic.code }
+    let counts = Dictionary(grouping: self, by: rule).mapValues(\.count)
+    var listed: [String: Int] = [:]
+    return compactMap { diagnostic in
+      let rule = rule(diagnostic)
+      listed[rule, default: 0] += 1
+      if listed[rule]! <= most { return diagnostic }
+      guard listed[rule] == most + 1, let count = counts[rule] else { return nil }
+      return Diagnostic(
+        diagnostic.severity, diagnostic.code,
+        "and \(count - most) more from here on that are not listed", at: diagnostic.location,
+        hint: "mend those above first, then check again", showsSource: false)
+    }
   }
 }

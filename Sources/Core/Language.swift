@@ -10,6 +10,15 @@ package enum Language: String, CaseIterable, Sendable, Hashable, Comparable {
   /// The language in which pages are written first; the others are its translations.
   package static let source = Language.ky
 
+  /// Its name in messages to staff.
+  package var englishName: String {
+    switch self {
+    case .ky: "Kyrgyz"
+    case .ru: "Russian"
+    case .en: "English"
+    }
+  }
+
   /// The language's own name, as shown in the language switch.
   package var endonym: String {
     switch self {

@@ -1,23 +1,27 @@
 /// The known name most like `name`, for "did you mean"; `nil` when none is close.
 ///
 /// Closeness is the edit distance with transpositions (Damerau-Levenshtein, restricted form); one
-/// character may differ, in longer names a third of them, never all. Ties go to the first in `known`.
+/// character may differ, in longer names a third of them, never all. Among equals nobody can tell
+/// which was meant: `nil`.
 package func nearestName(
   to name: String, among known: some Sequence<String>
 ) -> String? {
   let length = name.unicodeScalars.count
   let limit = max(1, length / 3)
-  var best: (name: String, distance: Int)?
+  var best: (name: String, distance: Int, isAlone: Bool)?
   for candidate in known {
     let longest = max(length, candidate.unicodeScalars.count)
     // The distance is never smaller than the difference of the lengths.
     if longest - min(length, candidate.unicodeScalars.count) > limit { continue }
     let distance = editDistance(name, candidate)
-    if distance <= limit, distance < longest, distance < (best?.distance ?? Int.max) {
-      best = (candidate, distance)
+    guard distance <= limit, distance < longest else { continue }
+    if distance < (best?.distance ?? Int.max) {
+      best = (candidate, distance, true)
+    } else if distance == best?.distance, candidate != best?.name {
+      best?.isAlone = false
     }
   }
-  return best?.name
+  return best?.isAlone == true ? best?.name : nil
 }
 
 private func editDistance(_ left: String, _ right: String) -> Int {

@@ -18,7 +18,7 @@ extension YAMLValue {
         return place
       }
       return Diagnostic(
-        .error, "yaml.syntax", "malformed YAML: \(problem)", at: place(mark),
+        .error, "yaml.syntax", "malformed YAML: \(plain(problem))", at: place(mark),
         hint: "check indentation, colons and quotes on this line and the one before",
         notes: context.map { [.init($0.text, at: place($0.mark))] } ?? [])
     case .reader(_, _, let value, let text):
@@ -34,6 +34,11 @@ extension YAMLValue {
     default:
       return unreadable(path: path)
     }
+  }
+
+  /// Without the advice that the parser has for programmers.
+  private static func plain(_ problem: String) -> String {
+    problem.contains("nest_level") ? "too deeply nested" : problem
   }
 
   static func duplicateKey(

@@ -21,7 +21,7 @@ extension DocumentBuilder {
     let list = document.nodes[Int(first)]
     guard list.kind == .orderedList, list.next == 0 else {
       report(
-        "steps", "`:::steps` holds more than one ordered list",
+        "steps", "`:::steps` holds something other than one ordered list",
         at: location(of: list.kind == .orderedList ? document.nodes[Int(list.next)] : list),
         hint: "number every step (`1. **Title.** …`) and indent what belongs to it")
       return
@@ -48,7 +48,7 @@ extension DocumentBuilder {
     let list = document.nodes[Int(first)]
     if list.kind == .bulletList, list.next == 0 { return }
     report(
-      "do-list", "`:::\(container.name?.rawValue ?? "")` holds more than one bullet list",
+      "do-list", "`:::\(container.name?.rawValue ?? "")` holds something other than one bullet list",
       at: location(of: list.kind == .bulletList ? document.nodes[Int(list.next)] : list),
       hint: "start every line with `- `")
   }

@@ -24,7 +24,7 @@ extension SourceText {
       if isBlankLine(start..<lineStarts[line]) { blockStart = lineStarts[line] }
       if lineStarts[line] - blockStart > Self.blockLimit {
         return complaint(
-          "size", "a paragraph of more than \(Self.blockLimit) bytes", at: blockStart,
+          "size", "a paragraph or table of more than \(Self.blockLimit) bytes", at: blockStart,
           hint: "divide it by blank lines")
       }
     }

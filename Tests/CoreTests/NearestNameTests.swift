@@ -29,10 +29,11 @@ struct NearestNameTests {
     #expect(nearestName(to: "тмеа", among: ["тема"]) == "тема")
   }
 
-  @Test("takes the nearest, and the first of those equally near")
+  @Test("takes the nearest, and none of those equally near")
   func ties() {
     #expect(nearestName(to: "abcdef", among: ["abcdxx", "abcdex", "abcdfx"]) == "abcdex")
-    #expect(nearestName(to: "abcdef", among: ["abcdeY", "abcdeX"]) == "abcdeY")
+    #expect(nearestName(to: "abcdef", among: ["abcdeY", "abcdeX"]) == nil)
+    #expect(nearestName(to: "abcdef", among: ["abcdeY", "abcdeY"]) == "abcdeY")
     #expect(nearestName(to: "abcdef", among: [String]()) == nil)
   }
 

@@ -70,9 +70,12 @@ extension CSVProblem.Rule {
     case .unclosedQuote: "close the field with a second quotation mark"
     case .textAfterQuote: "double each quotation mark inside the field"
     case .bareQuote: "put the whole field in quotation marks and double those inside it"
+    case .fieldCount(let found, let expected) where found < expected:
+      "look for a row that is cut short, or a line end inside a field without quotation marks"
     case .fieldCount: "put a field that holds the delimiter in quotation marks"
     case .longField, .longRow: "look for a missing quotation mark or line end"
-    case .invalidUTF8, .nul: "save the file as UTF-8"
+    case .invalidUTF8: "save the file as UTF-8"
+    case .nul: "export the file again: no text holds such a byte"
     }
   }
 }

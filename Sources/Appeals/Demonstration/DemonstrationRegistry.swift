@@ -7,12 +7,22 @@ import Core
 /// `RegistryReader` as of its last day. Pages built from it must say that it is a demonstration
 /// (`RegistrySettings.isDemonstration`).
 package struct DemonstrationRegistry: Sendable {
-  package enum Fault: Error, Equatable {
+  package enum Fault: Error, Equatable, CustomStringConvertible {
     /// The working calendar does not reach from `firstDay` to the last day asked for.
     case daysNotCovered
     /// A code list has no code that is valid all the time, or the statuses none for open or closed
     /// appeals.
     case noCode(AppealColumn)
+
+    package var description: String {
+      switch self {
+      case .daysNotCovered:
+        "directory/working-calendar.yaml does not reach from \(DemonstrationRegistry.firstDay) to the last day"
+          + "\nhint: add the years to it, or name an earlier --last-day"
+      case .noCode(let column):
+        "no code for ‘\(column.name)’ is valid all the time\nhint: add one to appeals/codes.yaml"
+      }
+    }
   }
 
   /// The day the invented appeals begin.

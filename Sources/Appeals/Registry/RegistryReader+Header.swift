@@ -13,6 +13,8 @@ extension RegistryReader {
       return nil
     }
     var unknown: [Int] = []
+    // Which of two columns counts nobody can say: the rows would be called wrong for it.
+    var isAmbiguous = false
     for (position, name) in names.enumerated() {
       guard let column = AppealColumn(name: name) else {
         if update == nil || name != RegistryUpdate.column { unknown.append(position) }
@@ -22,13 +24,14 @@ extension RegistryReader {
         positions[column.rawValue] = position
       } else {
         reportTwice(column, at: position, first: positions[column.rawValue])
+        isAmbiguous = true
       }
     }
     let missing = AppealColumn.allCases.filter { positions[$0.rawValue] < 0 }.map(\.name)
     headerIsFaulty = !unknown.isEmpty
     for position in unknown { reportUnknown(position, named: names[position], missing: missing) }
     for name in missing { reportMissing(name, unknown: unknown.map { names[$0] }) }
-    return positions
+    return isAmbiguous ? nil : positions
   }
 
   mutating func reportNoHeader() {
@@ -39,6 +42,15 @@ extension RegistryReader {
         hint: mapping == nil
           ? "begin it with the line \(AppealColumn.header)"
           : "name the line of the header in registry.yaml: ‘header_line: …’", showsSource: false))
+  }
+
+  mutating func reportNoRows() {
+    problems.append(
+      Diagnostic(
+        .warning, "registry.no-rows", "the file has a header and no rows",
+        at: SourceLocation(path: path, line: 1, column: 1),
+        hint: "put the whole export there, unless the office has no appeals yet",
+        showsSource: false))
   }
 
   private mutating func reportTwice(_ column: AppealColumn, at position: Int, first: Int) {

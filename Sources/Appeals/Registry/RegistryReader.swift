@@ -136,6 +136,8 @@ package struct RegistryReader: Sendable {
       input.finish()
       readRows()
       if !hasHeader, !isUnreadable { reportNoHeader() }
+      let isEmpty = report.sources[current].rows == 0 && update == nil
+      if hasHeader, isEmpty, !isUnreadable { reportNoRows() }
     }
     report.sources[current].encoding = input.encoding
     report.sources[current].encodingIsStated = input.encodingIsStated
