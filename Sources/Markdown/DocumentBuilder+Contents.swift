@@ -48,7 +48,8 @@ extension DocumentBuilder {
     let list = document.nodes[Int(first)]
     if list.kind == .bulletList, list.next == 0 { return }
     report(
-      "do-list", "`:::\(container.name?.rawValue ?? "")` holds something other than one bullet list",
+      "do-list",
+      "`:::\(container.name?.rawValue ?? "")` holds something other than one bullet list",
       at: location(of: list.kind == .bulletList ? document.nodes[Int(list.next)] : list),
       hint: "start every line with `- `")
   }
