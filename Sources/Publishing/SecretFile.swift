@@ -34,6 +34,12 @@ package struct SecretFile {
     try file.close()
   }
 
+  /// Whether the folder that a file lies in is there.
+  package static func hasFolder(_ path: String) -> Bool {
+    guard let slash = path.lastIndex(of: "/") else { return true }
+    return access(String(path[..<slash]), W_OK) == 0
+  }
+
   /// Whether `path` is `folder` or lies inside it, links followed as far as they exist.
   package static func isInside(_ path: String, folder: String) -> Bool {
     guard let inner = resolved(path), let outer = resolved(folder) else { return false }

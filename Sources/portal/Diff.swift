@@ -7,8 +7,8 @@ struct Diff: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Says how a built site differs from the live one, and what would refuse it.",
     discussion: """
-      Pages with their sections, figures and cells of the published tables, look-up records in counts. \
-      Nothing is written.
+      Pages with their sections, figures and cells of the published tables, look-up records in counts, \
+      warnings that are new or mended. Nothing is written.
       """)
 
   @Option(help: "Folder of a built site.")
@@ -36,7 +36,13 @@ struct Diff: ParsableCommand {
       let reasons = try releases.guardReasons(
         from: from, guards: PublicationLimits(site: site).guards,
         records: records.map { ($0.live, $0.dropped) })
-      let words = DifferenceWords(difference: difference, records: records, reasons: reasons)
+      let problems = try releases.liveID().flatMap { live in
+        try PublishedSite.id(of: from).flatMap {
+          try SiteProblems(secrets: secrets).change(from: live, to: $0)
+        }
+      }
+      let words = DifferenceWords(
+        difference: difference, records: records, problems: problems, reasons: reasons)
       Terminal.out(json ? words.json : words.text)
     }
   }

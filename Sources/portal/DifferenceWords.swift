@@ -6,19 +6,23 @@ import Publishing
 struct DifferenceWords {
   let difference: SiteDifference
   let records: RecordChanges?
+  /// `nil` where one of the sites was not built here.
+  let problems: SiteProblems.Change?
   let reasons: [GuardReason]
 
   /// Above so many lines of one kind, only their number.
   private static let mostLines = 40
 
   var text: String {
-    if difference.isEmpty { return "nothing differs from the live site" }
+    if difference.isEmpty, problems.map({ $0.new.isEmpty && $0.mended.isEmpty }) ?? true {
+      return "nothing differs from the live site"
+    }
     let lines = [
       headed("pages: \(difference.pageCounts)", difference.pages.map(line)),
       headed("other files: \(difference.fileCounts)", []),
       headed("figures that differ: \(difference.totals.count)", difference.totals.map(line)),
       headed("cells of tables that differ: \(difference.cells.count)", difference.cells.map(line)),
-      [recordsLine], day,
+      [recordsLine], day, problemLines,
       headed("would be refused: \(reasons.count)", reasons.map { "\($0) [\($0.kind.rawValue)]" }),
     ]
     return lines.flatMap(\.self).filter { !$0.hasSuffix(": 0") }.joined(separator: "\n")
@@ -72,6 +76,14 @@ struct DifferenceWords {
       + "\(records.dropped) dropped"
   }
 
+  private var problemLines: [String] {
+    guard let problems else {
+      return ["warnings: cannot be compared (one of the sites was not built here)"]
+    }
+    return headed("new warnings: \(problems.new.count)", problems.new)
+      + headed("mended: \(problems.mended.count)", problems.mended)
+  }
+
   private var day: [String] {
     if difference.liveDataDate == difference.newDataDate { return [] }
     let (live, new) = (difference.liveDataDate, difference.newDataDate)
@@ -91,8 +103,14 @@ struct DifferenceWords {
         ("reason", JSONText.quoted(reason.description)),
       ])
     }
+    let warnings = problems.map {
+      JSONText.object([
+        ("new", JSONText.array($0.new.map(JSONText.quoted))),
+        ("mended", JSONText.array($0.mended.map(JSONText.quoted))),
+      ])
+    }
     return JSONText.object([
-      ("site", difference.json), ("lookup", counts ?? "null"),
+      ("site", difference.json), ("lookup", counts ?? "null"), ("warnings", warnings ?? "null"),
       ("refused", JSONText.array(refused)),
     ])
   }

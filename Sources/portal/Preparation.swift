@@ -27,6 +27,8 @@ struct Preparation {
     let received: Int?
     /// What was examined for personal data.
     let privacy: PrivacyReport
+    /// What the sources were found to have that forbids nothing.
+    var warnings: [Diagnostic] = []
   }
 
   /// What became of the sources.
@@ -42,7 +44,8 @@ struct Preparation {
   func plan() throws -> Plan {
     let outcome = try outcome()
     DiagnosticPrinter(trees: outcome.trees, asJSON: options.json).print(outcome.diagnostics)
-    guard let plan = outcome.plan else { throw PortalExit.errorsInSources }
+    guard var plan = outcome.plan else { throw PortalExit.errorsInSources }
+    plan.warnings = outcome.diagnostics
     return plan
   }
 

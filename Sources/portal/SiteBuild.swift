@@ -19,6 +19,10 @@ struct SiteBuild {
     let pages = try RenderedPages(plan, options: sources)
     try lead(on: &plan, pages)
     let summary = try write(plan, pages)
+    try publishing {
+      guard let built = try PublishedSite.id(of: output) else { return }
+      try SiteProblems(secrets: sources.secrets).remember(plan.warnings, of: built)
+    }
     if let lookup = plan.lookup { sources.conclude(lookup.conclusion.joined(separator: "\n")) }
     sources.conclude(
       """

@@ -1,6 +1,7 @@
 """portal diff says in words and as JSON what publishing would change, and what would refuse it."""
 
 import json
+import re
 import subprocess
 
 import hosted_site
@@ -50,3 +51,30 @@ def test_difference_in_words_and_json(tmp_path):
     assert refused.returncode == 1 and "[records]" in refused.stderr
     settings.write_text(settings.read_text().replace("most_records_lost: 3", "most_records_lost: 4"))
     assert "[records]" not in diff()
+
+
+def test_warnings_that_are_new_or_mended(tmp_path):
+    options = hosted_site.sources(tmp_path / "sources")
+    settings = tmp_path / "sources" / "Site" / "site.yaml"
+    text = settings.read_text()
+
+    def build():
+        portal("build", *options, "--output", tmp_path / "public", "--quiet")
+
+    def diff(*more) -> str:
+        return portal("diff", "--from", tmp_path / "public", "--to", tmp_path / "releases", *options[2:], *more)
+
+    def publish():
+        portal("publish", "--from", tmp_path / "public", "--to", tmp_path / "releases")
+
+    build()
+    publish()
+    settings.write_text(re.sub("^address: .*", "address: https://portal.example", text, count=1, flags=re.M))
+    build()
+    words = diff()
+    assert "new warnings: 1\n" in words and "[settings.reserved-address]" in words and "mended" not in words
+    publish()
+    settings.write_text(text)
+    build()
+    assert "mended: 1\n" in diff() and "new warnings" not in diff()
+    assert [len(found) for found in json.loads(diff("--json"))["warnings"].values()] == [0, 1]

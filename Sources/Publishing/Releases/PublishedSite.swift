@@ -35,6 +35,12 @@ package struct PublishedSite: Sendable {
     }
   }
 
+  /// The id that a site in a folder has or will have as a release; `nil` when it has no manifest.
+  package static func id(of root: String) throws -> ContentHash? {
+    try DiskFile.readIfPresent("\(root)/\(Manifest.fileName)", atMost: longestManifest)
+      .map { ContentHash(of: $0) }
+  }
+
   func path(of file: RelativePath) -> String { "\(root)/\(file)" }
 
   /// A small file of a site, by its whole path; `nil` when there is none.
