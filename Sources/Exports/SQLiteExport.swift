@@ -28,6 +28,19 @@ package enum SQLiteExport {
     try rows(of: statement, database, to: sink)
   }
 
+  /// The tables and views of a database, in order of their names.
+  package static func tables(in file: String) throws(ExportFailure) -> [String] {
+    let query =
+      "SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%'"
+    var bytes: [UInt8] = []
+    try stream(file: file, query: query + " ORDER BY name") { piece in
+      piece.withUnsafeBufferPointer { bytes += $0 }
+      return true
+    }
+    return String(decoding: bytes, as: UTF8.self).split(separator: "\n").dropFirst().map(
+      String.init)
+  }
+
   private static func rows(
     of statement: OpaquePointer, _ database: OpaquePointer?,
     to sink: @escaping (Span<UInt8>) -> Bool

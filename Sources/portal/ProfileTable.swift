@@ -5,17 +5,19 @@ import Privacy
 /// A profile as a table.
 struct ProfileTable {
   let profile: ExportProfile
-  let file: String
+  let export: ExportFile
 
-  init(_ profile: ExportProfile, file: String) {
+  init(_ profile: ExportProfile, of export: ExportFile) {
     self.profile = profile
-    self.file = file
+    self.export = export
   }
 
   var text: String {
     let delimiter = profile.dialect.delimiter.map(ExportDialect.name) ?? "nothing"
+    let writing = "\(profile.encoding.rawValue), fields separated by \(delimiter)"
     var lines = [
-      "\(file): \(profile.rows) rows, \(profile.columns.count) columns, \(profile.encoding.rawValue), fields separated by \(delimiter)"
+      "\(export.shown): \(profile.rows) rows, \(profile.columns.count) columns, "
+        + (export.source.format.title ?? writing)
     ]
     if profile.malformedRows > 0 { lines.append("\(profile.malformedRows) rows cannot be read") }
     if profile.headerLine == 0 { lines.append("no line names the columns") }

@@ -1,6 +1,5 @@
 import Appeals
 import Core
-import Exports
 import Publishing
 
 /// The files of a registry: found by the names in its settings and streamed into its readers.
@@ -34,63 +33,12 @@ struct RegistryFiles {
     return paths(of: source.files, missing: code, reporting: &diagnostics)
   }
 
-  /// Hands the rows on as CSV; reports what the author can mend.
   private func hand(
     _ source: RegistrySource, _ file: RelativePath?, reporting diagnostics: inout [Diagnostic],
     to reader: (Span<UInt8>) -> Bool
   ) throws {
-    do {
-      try withoutActuallyEscaping(reader) { sink in try stream(source, file, to: sink) }
-    } catch let failure as ExportFailure {
-      diagnostics.append(try diagnostic(failure, source, shown(file)))
-    }
-  }
-
-  private func stream(
-    _ source: RegistrySource, _ file: RelativePath?, to sink: @escaping (Span<UInt8>) -> Bool
-  ) throws {
-    let path = file.map { "\(content.root)/\($0)" } ?? ""
-    let query = source.query ?? ""
-    switch source.format {
-    case .csv:
-      try SourceFolder.readChunks(ofFile: path) { sink($0.bindMemory(to: UInt8.self).span) }
-    case .ndjson: try JSONLinesExport.stream(reading(path), to: sink)
-    case .xlsx: try WorkbookExport.stream(file: path, sheet: source.sheet, to: sink)
-    case .sqlite: try SQLiteExport.stream(file: path, query: query, to: sink)
-    case .postgresql: try PostgreSQLExport.stream(query: query, to: sink)
-    }
-  }
-
-  private func reading(_ path: String) -> JSONLinesExport.Reading {
-    { take in
-      var failure: (any Error)?
-      try SourceFolder.readChunks(ofFile: path) { chunk in
-        do { return try take(chunk.bindMemory(to: UInt8.self).span) } catch { failure = error }
-        return false
-      }
-      if let failure { throw failure }
-    }
-  }
-
-  /// The author's part of a failure; throws the machine's.
-  private func diagnostic(
-    _ failure: ExportFailure, _ source: RegistrySource, _ shown: String
-  ) throws -> Diagnostic {
-    switch failure {
-    case .machine(let message): throw MachineFailure("\(shown): \(message)")
-    case .query(let message):
-      return Diagnostic(
-        .error, "source.query", message, at: source.location,
-        hint: "correct ‘query’ or ‘sheet’ of this source")
-    case .line(let line, let message, let hint):
-      return Diagnostic(
-        .error, "source.line", message, at: SourceLocation(path: shown, line: line), hint: hint,
-        showsSource: false)
-    case .file(let message, let hint):
-      return Diagnostic(
-        .error, "source.kind", message, at: SourceLocation(path: shown), hint: hint,
-        showsSource: false)
-    }
+    try ExportFile(source: source, path: file.map { "\(content.root)/\($0)" }, shown: shown(file))
+      .hand(reporting: &diagnostics, to: reader)
   }
 
   /// The updates in the order of their days; reports those whose names say no day.

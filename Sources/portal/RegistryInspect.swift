@@ -1,6 +1,7 @@
 import Appeals
 import ArgumentParser
 import Core
+import Exports
 import Publishing
 
 struct RegistryInspect: ParsableCommand {
@@ -12,8 +13,14 @@ struct RegistryInspect: ParsableCommand {
       they are categories of five rows or more and look like nobody's.
       """)
 
-  @Argument(help: "The export.")
-  var file: String
+  @Argument(help: "The export: CSV, lines of JSON, XLSX or SQLite; none for a PostgreSQL server.")
+  var file: String?
+
+  @Option(help: "The sheet of a workbook; its first by default.")
+  var sheet: String?
+
+  @Option(help: "What to ask a database: one SELECT; of SQLite by default its only table.")
+  var query: String?
 
   @Option(help: "The line with the names of the columns; 0 when there is none.")
   var headerLine = 1
@@ -38,16 +45,20 @@ struct RegistryInspect: ParsableCommand {
     if !(0...10_000).contains(headerLine) {
       throw ValidationError("--header-line is out of range")
     }
+    if file == nil, query == nil { throw ValidationError("name the export, or a --query") }
   }
 
   func run() throws {
     var diagnostics: [Diagnostic] = []
-    let profile = try profile(&diagnostics)
+    let export = try export(&diagnostics)
+    var profile: ExportProfile?
+    if let export { profile = try self.profile(export, &diagnostics) }
     DiagnosticPrinter(trees: [], asJSON: false).print(diagnostics.presented())
-    guard let profile, !diagnostics.hasErrors else { throw PortalExit.errorsInSources }
-    Terminal.out(ProfileTable(profile, file: file).text)
-    let name = file.split(separator: "/").last.map(String.init) ?? file
-    let settings = StarterSettings(profile, file: name, codes: codes()).text
+    guard let export, let profile, !diagnostics.hasErrors else {
+      throw PortalExit.errorsInSources
+    }
+    Terminal.out(ProfileTable(profile, of: export).text)
+    let settings = StarterSettings(profile, of: export.source, codes: codes()).text
     guard let output else {
       Terminal.out("")
       Terminal.out(settings)
@@ -66,24 +77,83 @@ struct RegistryInspect: ParsableCommand {
     Terminal.out("settings to begin with -> \(output)")
   }
 
-  private func profile(_ diagnostics: inout [Diagnostic]) throws -> ExportProfile? {
-    var dialect = ExportDialect()
-    dialect.headerLine = headerLine
-    dialect.encoding = encoding.flatMap { TextEncoding(rawValue: $0) }
-    dialect.padsShortRows = true
-    var profile = ExportProfile(dialect)
+  /// The export as a source of the settings would name it.
+  private func export(_ diagnostics: inout [Diagnostic]) throws -> ExportFile? {
+    let name = file?.split(separator: "/").last.map(String.init) ?? file
+    let shown = file ?? "PostgreSQL"
+    let place = SourceLocation(path: shown)
+    var source = RegistrySource.canonical(name ?? "", at: place)
+    if name == nil { source.files = [] }
+    source.format = RegistrySource.format(of: file)
+    source.dialect = ExportDialect()
+    (source.sheet, source.query) = (sheet, query)
+    source.dialect.headerLine = headerLine
+    source.dialect.encoding = encoding.flatMap { TextEncoding(rawValue: $0) }
+    source.dialect.padsShortRows = true
+    if source.format == .sqlite, query == nil, let file {
+      guard let table = try onlyTable(of: file, place, &diagnostics) else { return nil }
+      source.query = "SELECT * FROM \"\(table.replacing("\"", with: "\"\""))\""
+    }
+    return ExportFile(source: source, path: file, shown: shown)
+  }
+
+  private func onlyTable(
+    of file: String, _ place: SourceLocation, _ diagnostics: inout [Diagnostic]
+  ) throws -> String? {
+    let tables: [String]
     do {
-      try SourceFolder.readChunks(ofFile: file) { chunk in
-        profile.feed(chunk.bindMemory(to: UInt8.self).span)
-      }
+      tables = try SQLiteExport.tables(in: file)
+    } catch .file(let message, let hint) {
+      diagnostics.append(
+        Diagnostic(.error, "source.kind", message, at: place, hint: hint, showsSource: false))
+      return nil
+    } catch {
+      throw MachineFailure("\(file): \(error)")
+    }
+    if tables.count == 1 { return tables[0] }
+    let names = tables.map { "‘\($0)’" }.joined(separator: ", ")
+    diagnostics.append(
+      Diagnostic(
+        .error, "source.query",
+        tables.isEmpty ? "the database has no table" : "the database has several tables: \(names)",
+        at: place, hint: "say what to read: --query 'SELECT … FROM …'", showsSource: false))
+    return nil
+  }
+
+  private func profile(
+    _ export: ExportFile, _ diagnostics: inout [Diagnostic]
+  ) throws -> ExportProfile? {
+    var profile = ExportProfile(export.source.streamed.dialect)
+    let before = diagnostics.count
+    do {
+      try export.hand(reporting: &diagnostics) { profile.feed($0) }
     } catch {
       throw MachineFailure(error)
     }
+    if diagnostics.count > before { return nil }
+    let file = export.shown
     if let foreign = profile.finish() {
       diagnostics.append(
         Diagnostic(
           .error, "source.kind", foreign.message, at: SourceLocation(path: file),
           hint: foreign.hint, showsSource: false))
+      return nil
+    }
+    if let first = profile.malformed.first, profile.malformedRows > profile.rows,
+      !profile.columns.isEmpty
+    {
+      var diagnostic = first.diagnostic(path: file)
+      diagnostic.hint = "the names of the columns may stand there: --header-line \(first.line)"
+      diagnostics.append(diagnostic)
+      return nil
+    }
+    if profile.columns.count == 1, profile.malformed.isEmpty {
+      diagnostics.append(
+        Diagnostic(
+          .error, "source.column", "the file seems to have one column only",
+          at: SourceLocation(path: file, line: 1),
+          hint: "say on which line the names of the columns stand: --header-line 3",
+          showsSource: false))
       return nil
     }
     for problem in profile.malformed {

@@ -73,13 +73,7 @@ struct RegistryTables {
 
   private func dialect(_ source: RegistryReport.Source) -> String {
     let padded = source.padded > 0 ? ", \(source.padded) short rows padded" : ""
-    switch source.format {
-    case .csv: break
-    case .ndjson: return "JSON objects, one a line"
-    case .xlsx: return "a workbook"
-    case .sqlite: return "an SQLite database"
-    case .postgresql: return "a PostgreSQL server"
-    }
+    if let title = source.format.title { return title }
     let encoding = source.encoding.rawValue + (source.encodingIsStated ? "" : " (found)")
     let delimiter =
       ExportDialect.name(ofDelimiter: source.delimiter)
@@ -92,6 +86,19 @@ struct RegistryTables {
     let label = "  " + name
     let gap = max(1, 30 - label.count - digits.count)
     return label + String(repeating: " ", count: gap) + digits
+  }
+}
+
+extension RegistrySource.Format {
+  /// `nil` of text files, of which encoding and delimiter are told instead.
+  var title: String? {
+    switch self {
+    case .csv: nil
+    case .ndjson: "JSON objects, one a line"
+    case .xlsx: "a workbook"
+    case .sqlite: "an SQLite database"
+    case .postgresql: "a PostgreSQL server"
+    }
   }
 }
 

@@ -50,7 +50,9 @@ import Testing
   @Test("the settings to begin with name what is sure, ask the rest and show nobody")
   func starter() throws {
     let profile = profile(EncodedText.windows1251(export))
-    let text = StarterSettings(profile, file: "a.csv", codes: repository.codes).text
+    let text = StarterSettings(
+      profile, of: .canonical("a.csv", at: SourceLocation(path: "a")), codes: repository.codes
+    ).text
     for line in [
       "    encoding: windows-1251", "    dates: [d.m.y]", "      reference: {column: Рег. №}",
       "      received: {column: Дата поступления}", "        #   Земля – 20 rows",
@@ -73,7 +75,10 @@ import Testing
   func ambiguous() {
     func settings(_ days: [String]) -> String {
       let text = "id,created date\n" + days.enumerated().map { "\($0),\($1)\n" }.joined()
-      return StarterSettings(profile(Array(text.utf8)), file: "a.csv", codes: nil).text
+      return StarterSettings(
+        profile(Array(text.utf8)), of: .canonical("a.csv", at: SourceLocation(path: "a")),
+        codes: nil
+      ).text
     }
     #expect(settings(["3/4/2026", "5/6/2026"]).contains("QUESTION: is 3/4/2026"))
     #expect(settings(["3/4/2026", "5/16/2026"]).contains("dates: [m/d/y]"))
@@ -85,7 +90,9 @@ import Testing
     let text = "Б-1;Иванов И.;02.03.2026\nБ-2;Петров П.;03.03.2026\n"
     let profile = profile(Array(text.utf8))
     #expect(profile.headerLine == 0 && profile.rows == 2)
-    let settings = StarterSettings(profile, file: "a.csv", codes: nil).text
+    let settings = StarterSettings(
+      profile, of: .canonical("a.csv", at: SourceLocation(path: "a")), codes: nil
+    ).text
     #expect(!settings.contains("Иванов") && settings.contains("header_line: 0"))
   }
 

@@ -68,8 +68,13 @@ func readProfile(_ bytes: [UInt8]) {
     _ = profile.finish()
     return profile
   }
-  let whole = StarterSettings(profile(cutAt: bytes.count), file: "a.csv", codes: nil).text
-  let cut = StarterSettings(profile(cutAt: bytes.count / 3), file: "a.csv", codes: nil).text
+  let whole = StarterSettings(
+    profile(cutAt: bytes.count), of: .canonical("a.csv", at: SourceLocation(path: "a")), codes: nil
+  ).text
+  let cut = StarterSettings(
+    profile(cutAt: bytes.count / 3), of: .canonical("a.csv", at: SourceLocation(path: "a")),
+    codes: nil
+  ).text
   precondition(whole == cut, "the settings depend on the chunks")
   var diagnostics: [Diagnostic] = []
   let value = YAMLValue.parse(whole, path: "r.yaml", reporting: &diagnostics)

@@ -42,6 +42,29 @@ import Testing
     #expect(check.out.firstMatch(of: /rows +50\n +kept +50\n/) != nil, "\(check.out)")
   }
 
+  @Test("names further down are pointed to; lines of JSON are looked into like any export")
+  func otherFiles() throws {
+    let site = try SampleSite()
+    let rows = "Рег. №;Дата поступления;Тема\n1;02.03.2026;жер\n2;03.03.2026;жер\n"
+    try site.folder.write("Журнал\n\n" + rows, to: "a.csv")
+    let title = try site.run("registry", "inspect", "a.csv")
+    #expect(title.findings.map(\.code) == ["source.column"])
+    #expect(try site.run("registry", "inspect", "a.csv", "--header-line", "3").status == 0)
+    try site.folder.write("Журнал;\n\n" + rows, to: "a.csv")
+    let above = try site.run("registry", "inspect", "a.csv", "--output", "r.yaml")
+    #expect(above.status == 1)
+    #expect(
+      above.findings.map(\.hint) == ["the names of the columns may stand there: --header-line 3"])
+    #expect(!site.folder.exists("r.yaml"))
+    let line = #"{"id": "Б-1", "received": "2026-03-02"}"# + "\n"
+    try site.folder.write(line + line.replacing("Б-1", with: "Б-2"), to: "a.ndjson")
+    let lines = try site.run("registry", "inspect", "a.ndjson")
+    #expect(lines.status == 0, "\(lines.err)")
+    #expect(lines.out.contains("2 rows, 2 columns, JSON objects, one a line"))
+    #expect(!lines.out.contains("encoding:") && lines.out.contains("- file: a.ndjson"))
+    #expect(try site.run("registry", "inspect").status == 2)
+  }
+
   @Test("wrong usage of inspect ends with 2, a missing file with 3, a page with 1")
   func refusals() throws {
     let site = try SampleSite()

@@ -3,13 +3,13 @@ import Core
 /// A `registry.yaml` to begin with: what a profile is sure of, and questions where it is not.
 package struct StarterSettings {
   let profile: ExportProfile
-  let file: String
+  let source: RegistrySource
   let codes: AppealCodes?
   let headerLine: Int
 
-  package init(_ profile: ExportProfile, file: String, codes: AppealCodes?) {
+  package init(_ profile: ExportProfile, of source: RegistrySource, codes: AppealCodes?) {
     self.profile = profile
-    self.file = file
+    self.source = source
     self.codes = codes
     headerLine = profile.headerLine
   }
@@ -38,10 +38,9 @@ package struct StarterSettings {
       "# Written by ‘portal registry inspect’. Answer the questions, then run ‘portal registry check’.",
       "# QUESTION: is this the office's own registry? ‘true’ marks every page as a demonstration.",
       "demonstration: false", "# QUESTION: which day was the export made?",
-      "# last_day: YYYY-MM-DD", "sources:", "  - file: \(quoted(file))",
-      "    encoding: \(profile.encoding.rawValue)",
-      "    delimiter: \(delimiter)",
+      "# last_day: YYYY-MM-DD", "sources:",
     ]
+    lines += sourceLines
     if headerLine != 1 { lines.append("    header_line: \(headerLine)") }
     lines += dateLines(sure) + ["    columns:"]
     for column in AppealColumn.allCases {
@@ -49,6 +48,17 @@ package struct StarterSettings {
     }
     lines += remaining(sure)
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Where the rows are and how they are written.
+  private var sourceLines: [String] {
+    var keys = source.files.prefix(1).map { "file: \(quoted($0))" }
+    if let sheet = source.sheet { keys.append("sheet: \(quoted(sheet))") }
+    if let query = source.query { keys.append("query: \(quoted(query))") }
+    if source.format == .csv {
+      keys += ["encoding: \(profile.encoding.rawValue)", "delimiter: \(delimiter)"]
+    }
+    return keys.enumerated().map { ($0 == 0 ? "  - " : "    ") + $1 }
   }
 
   private var delimiter: String {
