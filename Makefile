@@ -7,7 +7,7 @@ SCREENS ?= Tests/Golden/screens
 BENCH ?= all
 
 BUILD_PACKAGES = coinor-libclp-dev libbrotli-dev libcmark-dev libexpat1-dev libpq-dev libqrencode-dev libsqlite3-dev libxlsxwriter-dev libzip-dev zlib1g-dev pkg-config
-TEST_PACKAGES = $(HOSTING_PACKAGES) $(cc) chromium-headless-shell cmark firefox-esr fonts-dejavu-core node-typescript postgresql-15 $(java) $(node) $(venv)
+TEST_PACKAGES = $(HOSTING_PACKAGES) $(cc) chromium-headless-shell cmark firefox-esr fonts-dejavu-core node-typescript postgresql-15 valgrind $(java) $(node) $(venv)
 BENCH_PACKAGES = coinor-libclp-dev libbrotli-dev libcmark-dev libexpat1-dev libpq-dev libqrencode-dev libsqlite3-dev libssl-dev libxlsxwriter-dev libzip-dev zlib1g-dev pkg-config $(cc) $(venv)
 # The web servers that the recipes of Site/hosting are for.
 HOSTING_PACKAGES = brotli caddy curl libnginx-mod-http-brotli-static nginx-light openssl procps rclone systemd
@@ -24,12 +24,14 @@ BENCH_VENV = .build-venv-bench
 SWIFT_SOURCES = Sources Tests Package.swift $(if $(shell find Benchmarks -name '*.swift'),Benchmarks)
 
 MAKEFLAGS += --no-print-directory
-.PHONY: help site build preview test test-crash fuzz test-tools lint gallery bench bench-lookup bench-statistics screens clean
+.PHONY: help site build preview test test-crash instructions sanitize fuzz test-tools lint gallery bench bench-lookup bench-statistics screens clean
 
 help:
 	@echo 'make site      builds the tool, then the site into public/'
 	@echo 'make test      runs every test; the last line is "N passed, N failed"'
 	@echo 'make test-crash  tries every fault and 200 kills, a quarter of an hour'
+	@echo 'make instructions  commits to the present work of the fixed workloads that make test watches'
+	@echo 'make sanitize  runs the Swift tests under the address and the thread sanitizer, half an hour'
 	@echo 'make fuzz      looks for bytes that break a reader, FUZZ_SECONDS=$(FUZZ_SECONDS) for each of them'
 	@echo 'make preview   shows the site on http://127.0.0.1:$(PORT)/ and follows every change'
 	@echo 'make lint      checks the format of the Swift sources'
@@ -56,6 +58,18 @@ test: build test-tools
 
 test-crash: build test-tools
 	@CRASH_FULL=1 $(TEST_VENV)/bin/python Tests/run.py crash
+
+instructions: build test-tools
+	@PORTAL_RENEW_INSTRUCTIONS=1 $(TEST_VENV)/bin/python Tests/run.py instructions
+
+# Tests of the whole program take too long under a sanitizer, and are of processes that have none.
+SANITIZED ?= --skip PortalTests --skip ImportTests
+sanitize:
+	@$(call install,$(BUILD_PACKAGES) $(TEST_PACKAGES))
+	@for sanitizer in address thread; do \
+	  echo "== $$sanitizer sanitizer"; \
+	  $(SWIFT) test --disable-xctest --sanitize $$sanitizer --scratch-path .build-$$sanitizer $(SANITIZED) || exit 1; \
+	done
 
 FUZZ_SECONDS ?= 60
 FUZZ_TARGETS ?= csv directives front-matter json-lines markdown personal-data profile reference request shard sheet

@@ -17,11 +17,13 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
+import goals
 import hugo_sources
 import portal_sources
 from guidance import Leaf
 from lookup import CHANGED, Lookup
 from measuring import Bench, BenchmarkFailed, Contender, files
+from small_cases import site, start
 
 ROOT = Path(__file__).resolve().parent.parent
 PORTAL = ROOT / ".build" / "release" / "portal"
@@ -39,9 +41,10 @@ def hugo() -> Path:
 class Guidance:
     """The same generated pages as sources of the tool and of Hugo, and lists for the floor."""
 
-    def __init__(self, bench: Bench, pages: int, seed: int):
+    def __init__(self, bench: Bench, pages: int, seed: int, name: str = "guidance"):
         self.bench = bench
-        self.content, self.site, self.hugo = (bench.scratch / name for name in ("Content", "Site", "hugo"))
+        self.content, self.site, self.hugo = (bench.scratch / name / part for part in ("Content", "Site", "hugo"))
+        (bench.scratch / name).mkdir()
         leaves = [Leaf(number) for number in range(pages)]
         portal_sources.write(self.content, self.site, leaves, seed)
         style = "\n".join(file.read_text(encoding="utf-8") for file in files(self.site) if file.suffix == ".css")
@@ -94,9 +97,9 @@ def append(file: Path):
         lines.write("\nOne more sentence.\n")
 
 
-def registry(bench: Bench, rows: int, seed: int) -> list[Contender]:
+def registry(bench: Bench, rows: int, seed: int, name: str = "registry") -> list[Contender]:
     """A generated registry inside the repository's content: read and checked, counted by lines, read by Python."""
-    content = bench.scratch / "registry"
+    content = bench.scratch / name
     shutil.copytree(ROOT / "Content", content)
     table = content / "appeals" / "appeals.csv"
     demo = [PORTAL, "demo", "--rows", rows, "--seed", seed, "--content", content, "--output", table, "--force"]
@@ -105,8 +108,12 @@ def registry(bench: Bench, rows: int, seed: int) -> list[Contender]:
         found = sum(1 for _ in lines) - 1
     if found < rows:
         raise BenchmarkFailed(f"the demonstration registry has {found} lines instead of {rows} rows")
-    check = [PORTAL, "check", "--content", content, "--site", ROOT / "Site", "--quiet", "--without-lookup"]
-    commands = {"portal check": check, "wc -l": ["wc", "-l", table]}
+    # The others read one file, so the tool reads no steps of appeals either.
+    settings = table.with_name("registry.yaml")
+    lines = settings.read_text(encoding="utf-8").splitlines(keepends=True)
+    settings.write_text("".join(line for line in lines if not line.startswith("events:")), encoding="utf-8")
+    commands = {"portal": [PORTAL, "registry", "check", "--content", content], "wc -l": ["wc", "-l", table]}
+    commands["duckdb"] = [sys.executable, HERE / "read_duckdb.py", table]
     commands["python csv"] = [sys.executable, HERE / "read_csv.py", table]
     return [Contender(name, lambda _, command=command: command) for name, command in commands.items()]
 
@@ -121,13 +128,13 @@ def print_comparison(title: str, contenders: list[Contender], rows: int | None):
     print(f"\n{title}")
     heads = ["CPU s", "wall s", "peak MB", "files", "MB written"] + [f"CPU/{other.name}" for other in others]
     heads += ["rows/s", "rows/CPU s"] if rows else []
-    print(f"{'':<14}" + "".join(f"{head:>15}" for head in heads))
+    print(f"{'':<14}" + "".join(f"{head:>16}" for head in heads))
     for contender in contenders:
         cost = contender.median()
         cells = [f"{cost.cpu:.3f}", f"{cost.wall:.3f}", f"{cost.peak / 1e6:.1f}", f"{cost.files}", f"{cost.size / 1e6:.1f}"]
         cells += [ratio(cost.cpu, other.median().cpu) for other in others]
         cells += [f"{rows / cost.wall:,.0f}", f"{rows / cost.cpu:,.0f}"] if rows else []
-        print(f"{contender.name:<14}" + "".join(f"{cell:>15}" for cell in cells))
+        print(f"{contender.name:<14}" + "".join(f"{cell:>16}" for cell in cells))
 
 
 class Case(NamedTuple):
@@ -138,6 +145,24 @@ class Case(NamedTuple):
     rows: int | None = None
     # Once is enough of what takes an hour.
     is_long: bool = False
+    goals: list = []
+
+
+def growth_of_guidance(bench: Bench, pages: int, seed: int) -> Case:
+    """The tool alone on three sites, the second three and the third ten times as large as the first."""
+    sizes = [max(10, pages * part // 10) for part in (1, 3, 10)]
+    sites = [Guidance(bench, size, seed, f"growth-{size}") for size in sizes]
+    contenders = [Contender(f"{size} pages", site.portal_command) for size, site in zip(sizes, sites)]
+    return Case("growth of guidance", contenders, goals=[goals.Growth("cpu", 0.10, sizes)])
+
+
+def growth_of_registry(bench: Bench, rows: int, seed: int) -> Case:
+    """The tool alone on a registry and on one ten times as large: what one more row costs, in time and memory."""
+    sizes = [rows // 10, rows]
+    contenders = [registry(bench, size, seed, f"growth-{size}")[0] for size in sizes]
+    for contender, size in zip(contenders, sizes):
+        contender.name = f"{size:,} rows"
+    return Case("growth of the registry", contenders, goals=[goals.Growth(measure, 0.10, sizes) for measure in ("cpu", "peak")])
 
 
 def lookup_cases(bench: Bench, rows: int, iterations: int | None, seed: int):
@@ -158,20 +183,27 @@ def cases(bench: Bench, arguments: argparse.Namespace):
         guidance = Guidance(bench, arguments.pages, arguments.seed)
         size = f"{arguments.pages} pages in 3 languages"
         if "guidance" in chosen:
-            yield Case(f"guidance: {size}", guidance.full())
+            yield Case(f"guidance: {size}", guidance.full(), goals=goals.GUIDANCE)
         if "unchanged" in chosen:
-            yield Case(f"unchanged: {size}, built again", guidance.unchanged())
+            yield Case(f"unchanged: {size}, built again", guidance.unchanged(), goals=goals.UNCHANGED)
         if "changed" in chosen:
-            yield Case(f"changed: {size}, one of them with one more sentence", guidance.one_changed())
+            yield Case(f"changed: {size}, one of them with one more sentence", guidance.one_changed(), goals=goals.CHANGED)
     if "registry" in chosen:
         rows = arguments.rows
-        yield Case(f"registry: {rows} rows", registry(bench, rows, arguments.seed), rows)
+        yield Case(f"registry: {rows} rows", registry(bench, rows, arguments.seed), rows, goals=goals.REGISTRY)
+    if "growth" in chosen:
+        yield growth_of_guidance(bench, arguments.pages, arguments.seed)
+        yield growth_of_registry(bench, arguments.rows, arguments.seed)
+    if "site" in chosen:
+        yield Case("site: the whole demonstration, keys there", site(bench), goals=goals.SITE)
+    if "start" in chosen:
+        yield Case("start of the program", start(hugo()), goals=goals.START)
     if "lookup" in chosen:
         for rows in arguments.appeals:
             yield from lookup_cases(bench, rows, arguments.iterations, arguments.seed)
 
 
-CASES = ("guidance", "unchanged", "changed", "registry")
+CASES = ("guidance", "unchanged", "changed", "registry", "growth", "site", "start")
 # Deriving a million keys takes the better part of an hour, so it has to be asked for.
 LONG_CASES = ("lookup",)
 
@@ -198,9 +230,11 @@ def main() -> int:
     report = {"machine": platform.platform(), "cores": os.cpu_count(), "seed": arguments.seed, "cases": {}}
     with tempfile.TemporaryDirectory(prefix="portal-bench-", dir=arguments.scratch) as folder:
         bench = Bench(Path(folder))
-        for title, contenders, rows, is_long in cases(bench, arguments):
+        for title, contenders, rows, is_long, held_to in cases(bench, arguments):
             bench.compare(contenders, 1 if is_long else arguments.rounds, warm_up=not is_long)
             print_comparison(title, contenders, rows)
+            for goal in held_to:
+                print(goal.text(contenders), flush=True)
             report["cases"][title] = {
                 contender.name: {"median": asdict(contender.median()), "runs": [asdict(cost) for cost in contender.costs]}
                 for contender in contenders

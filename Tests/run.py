@@ -21,6 +21,7 @@ ATTACK_TESTS = ROOT / "Tests" / "Attack"
 DOWNLOAD_TESTS = ROOT / "Tests" / "Downloads"
 CRASH_TESTS = ROOT / "Tests" / "Crash"
 HOSTING_TESTS = ROOT / "Tests" / "Hosting"
+INSTRUCTION_TESTS = ROOT / "Tests" / "Instructions"
 
 # What Swift's runners say about tests that pass; hundreds of lines that hide the others.
 SWIFT_NOISE = re.compile(r"^(◇|✔ (Test|Suite)(?! run)|↳ (Testing|Target)|\[\d+/\d+\]|Build complete)")
@@ -141,6 +142,10 @@ def run_hosting(reports: Path, _swift: str) -> Count:
     return run_pytest(HOSTING_TESTS, reports)
 
 
+def run_instructions(reports: Path, _swift: str) -> Count:
+    return run_pytest(INSTRUCTION_TESTS, reports)
+
+
 RUNNERS = {
     "lint": ("Format of the Swift sources", run_lint),
     "swift": ("Swift tests", run_swift),
@@ -150,6 +155,7 @@ RUNNERS = {
     "downloads": ("Downloads read by other programs", run_downloads),
     "crash": ("Publishing and building with faults", run_crash),
     "attack": ("Attack on protected tables", run_attack),
+    "instructions": ("Work of four fixed workloads", run_instructions),
     "hosting": ("Site on nginx and Caddy", run_hosting),
     "browser": ("Site in the browser", run_browser),
 }

@@ -1,0 +1,71 @@
+"""What the tool is held to in a comparison, and by how much it keeps or misses it."""
+
+from dataclasses import dataclass
+
+from measuring import Contender
+
+UNITS = {"cpu": "CPU", "wall": "wall", "peak": "peak memory", "files": "files written"}
+
+
+@dataclass(frozen=True)
+class Goal:
+    """A measure of the tool, the first contender, is at most `limit`: times that of `other`, or as it stands (seconds,
+    bytes, files) where there is no other."""
+
+    measure: str
+    limit: float
+    other: str | None = None
+
+    def share(self, contenders: list[Contender]) -> float:
+        """What part of its allowance the tool uses; above 1 it misses the goal."""
+        value = getattr(contenders[0].median(), self.measure)
+        if self.other is None:
+            return value / self.limit if self.limit else float(value > 0) * 2
+        peer = next(contender for contender in contenders if contender.name == self.other)
+        return value / (getattr(peer.median(), self.measure) * self.limit)
+
+    def text(self, contenders: list[Contender]) -> str:
+        share = self.share(contenders)
+        limit = f"{self.limit:.3g} x {self.other}" if self.other else self.absolute()
+        verdict = "met" if share <= 1 else f"MISSED {share:.2f} times"
+        return f"  goal: {UNITS[self.measure]} at most {limit} -- {verdict}"
+
+    def absolute(self) -> str:
+        if self.measure == "peak":
+            return f"{self.limit / 1e6:.0f} MB"
+        return f"{self.limit:g}" + (" s" if self.measure in ("cpu", "wall") else "")
+
+
+GUIDANCE = [Goal("cpu", 1 / 7, "hugo"), Goal("peak", 1 / 5, "hugo"), Goal("cpu", 2.0, "floor")]
+UNCHANGED = [Goal("wall", 1 / 8, "hugo"), Goal("files", 0)]
+CHANGED = [Goal("wall", 1 / 8, "hugo")]
+REGISTRY = [Goal("wall", 1.0, "duckdb")]
+START = [Goal("wall", 1 / 2, "hugo")]
+SITE = [Goal("wall", 1.0)]
+LOOKUP_COLD = [Goal("cpu", 1.3, "floor")]
+LOOKUP_WARM = [Goal("cpu", 1.3, "floor")]
+MILLION_WARM = [Goal("cpu", 25), Goal("peak", 500e6)]
+
+
+@dataclass(frozen=True)
+class Growth:
+    """Contenders of growing size: what one more unit costs between two sizes stays within `tolerance` of what it cost
+    between the two before, so that nothing grows faster than its input."""
+
+    measure: str
+    tolerance: float
+    sizes: list[int]
+
+    def slopes(self, contenders: list[Contender]) -> list[float]:
+        values = [getattr(contender.median(), self.measure) for contender in contenders]
+        steps = zip(zip(self.sizes, values), zip(self.sizes[1:], values[1:]))
+        return [(high - low) / (more - less) for (less, low), (more, high) in steps]
+
+    def text(self, contenders: list[Contender]) -> str:
+        slopes = self.slopes(contenders)
+        units = ", ".join(f"{slope * 1e6:.1f} us" if self.measure == "cpu" else f"{slope:.1f} bytes" for slope in slopes)
+        if len(slopes) < 2:
+            return f"  each more: {units}"
+        growth = max(later / earlier - 1 for earlier, later in zip(slopes, slopes[1:]))
+        verdict = "met" if growth <= self.tolerance else f"MISSED: {growth:+.0%}"
+        return f"  goal: {UNITS[self.measure]} grows with the input within {self.tolerance:.0%}; each more: {units} -- {verdict}"
