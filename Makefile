@@ -39,7 +39,7 @@ help:
 	@echo 'make gallery   shows every component in all states on http://127.0.0.1:$(PORT)/'
 	@echo 'make bench     compares with Hugo and with the floor; BENCH=guidance or registry for one case'
 	@echo 'make bench-lookup  seals 22,546 and a million appeals; about an hour'
-	@echo 'make bench-statistics  what protecting linked tables takes and hides'
+	@echo 'make bench-statistics  counting beside DuckDB; what protecting tables takes and hides'
 	@echo 'make clean     removes everything that make has made'
 
 site: build
@@ -107,8 +107,9 @@ bench: build $(BENCH_VENV)/requirements.txt
 bench-lookup:
 	@$(MAKE) bench BENCH=lookup
 
-bench-statistics:
+bench-statistics: $(BENCH_VENV)/requirements.txt
 	@$(call install,$(BUILD_PACKAGES))
+	@$(BENCH_VENV)/bin/python Benchmarks/counting.py --swift $(SWIFT)
 	@$(PYTHON) Benchmarks/disclosure.py --swift $(SWIFT)
 
 clean:

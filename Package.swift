@@ -88,6 +88,9 @@ let package = Package(
     .executableTarget(
       name: "disclosure-benchmark", dependencies: ["Disclosure"], path: "Benchmarks/Disclosure",
       swiftSettings: strict),
+    .executableTarget(
+      name: "counting-benchmark", dependencies: ["Appeals", "Core", "Disclosure", "Statistics"],
+      path: "Benchmarks/Counting", swiftSettings: strict),
     tests("Core", ["Core"]),
     tests("Compression", ["Compression"]),
     tests("LocatedYAML", ["Core", "LocatedYAML"]),

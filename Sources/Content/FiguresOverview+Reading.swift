@@ -59,9 +59,13 @@ private func readComparison(
   let points = keys.required("values", reporting: &diagnostics) { value, diagnostics in
     value.list(reporting: &diagnostics, readPoint)
   }
+  let table = keys.optional("continued_by", reporting: &diagnostics) {
+    $0.string(reporting: &$1)
+  }
   keys.finish(reporting: &diagnostics)
   guard let id, let label, let points else { return nil }
-  return FiguresOverview.Comparison(id: id, label: label, note: note, points: points)
+  return FiguresOverview.Comparison(
+    id: id, label: label, note: note, points: points, table: table, location: value.location)
 }
 
 private func readPoint(

@@ -100,6 +100,9 @@ package struct FiguresOverview: Sendable {
     package let label: Localized<String>
     package let note: Localized<String>?
     package let points: [Point]
+    /// The table of the registry whose years these numbers come before.
+    package let table: String?
+    package let location: SourceLocation
   }
 
   package struct Exclusion: Sendable {

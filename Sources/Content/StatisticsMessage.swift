@@ -74,6 +74,13 @@ package enum StatisticsMessage: String, CaseIterable, Sendable {
   case releaseNumber = "release_number"
   case revisions
   case noRevisions = "no_revisions"
+  case revisionTitle = "revision_title"
+  case revisionText = "revision_text"
+  case revisionLink = "revision_link"
+  case firstPublished = "first_published"
+  case revised
+  case earlierTitle = "earlier_title"
+  case keyBreak = "key_break"
   case calendar
   case closesOn = "closes_on"
   // Charts and downloads
@@ -114,7 +121,8 @@ package enum StatisticsMessage: String, CaseIterable, Sendable {
   /// The places that the pages fill in this sentence.
   var places: Set<String> {
     switch self {
-    case .periodTitle, .compareTitle, .digestTitle, .digestSummary, .coverageText, .cite,
+    case .periodTitle, .revisionTitle, .compareTitle, .digestTitle, .digestSummary, .coverageText,
+      .cite,
       .baseOfPeriod, .yearBefore, .outsideChannels:
       StatisticsMessage.placesOfPeriods[self] ?? ["period"]
     case .chartLargest: ["item"]
@@ -122,7 +130,7 @@ package enum StatisticsMessage: String, CaseIterable, Sendable {
     case .tableSummary: ["table"]
     case .bodyTitle: ["body"]
     case .openPeriod: ["from", "to"]
-    case .openAtLeast, .methodHidden, .keyHidden, .hiddenSentence: ["n"]
+    case .openAtLeast, .methodHidden, .keyHidden, .hiddenSentence, .revisionText: ["n"]
     case .openNote: ["step"]
     case .populationSource: ["date", "source"]
     case .methodState: ["months"]

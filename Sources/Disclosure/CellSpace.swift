@@ -59,28 +59,51 @@ struct CellSpace {
   }
 
   /// The count of each cell.
+  ///
+  /// Cells that look at the same dimensions are summed from the margin over these, which is far
+  /// smaller than the whole.
   func counts(in whole: CrossClassification) -> [Int] {
-    let covering = cellsByLeaf()
     var result = [Int](repeating: 0, count: cellCount)
-    for (combination, count) in zip(whole.combinations, whole.counts) {
-      var cells = covering[0][combination[0]]
-      for dimension in combination.indices.dropFirst() {
-        cells.formIntersection(covering[dimension][combination[dimension]])
+    for (seen, cells) in cellsBySight() {
+      let covering = seen.map { coverage(of: cells, in: $0) }
+      for (combination, count) in whole.margin(seen) {
+        var found = BitSet(size: cells.count, cells.indices)
+        for (position, leaf) in combination.enumerated() {
+          found.formIntersection(covering[position][leaf])
+        }
+        for place in found.members { result[cells[place]] += count }
       }
-      for cell in cells.members { result[cell] += count }
     }
     return result
   }
 
-  /// For each dimension and leaf: the cells that cover the leaf.
-  private func cellsByLeaf() -> [[BitSet]] {
-    dimensions.indices.map { dimension in
-      var result = dimensions[dimension].leaves.map { _ in BitSet(size: cellCount) }
-      for cell in 0..<cellCount {
-        for leaf in sets[dimension][keys[cell][dimension]].leaves { result[leaf].insert(cell) }
-      }
-      return result
+  /// Cells with the dimensions that tell them apart, those of fewer dimensions among those of more.
+  private func cellsBySight() -> [(seen: [Int], cells: [Int])] {
+    var cells: [[Int]: [Int]] = [:]
+    for cell in 0..<cellCount {
+      cells[keys[cell].indices.filter { keys[cell][$0] != 0 }, default: []].append(cell)
     }
+    let ordered = cells.sorted {
+      ($1.key.count, $0.key.description) < ($0.key.count, $1.key.description)
+    }
+    var groups: [(seen: [Int], cells: [Int])] = []
+    for (seen, members) in ordered {
+      if let wider = groups.firstIndex(where: { Set($0.seen).isSuperset(of: seen) }) {
+        groups[wider].cells += members
+      } else {
+        groups.append((seen, members))
+      }
+    }
+    return groups
+  }
+
+  /// For each leaf of a dimension the places in `cells` of those that cover it.
+  private func coverage(of cells: [Int], in dimension: Int) -> [BitSet] {
+    var result = dimensions[dimension].leaves.map { _ in BitSet(size: cells.count) }
+    for (place, cell) in cells.enumerated() {
+      for leaf in sets[dimension][keys[cell][dimension]].leaves { result[leaf].insert(place) }
+    }
+    return result
   }
 }
 

@@ -20,6 +20,9 @@ struct CellSystem {
   let firstPublished: [Int]
   let firstShown: [Int]
   let implicit: [ImplicitCell]
+  /// Of a revision: the cells whose first number was shown, and those whose first number was hidden.
+  let revised: [RevisedCell]
+  let hiddenAtFirst: BitSet
   /// Breakdowns of a total by a sensitive dimension.
   let sensitiveLines: [SensitiveLine]
 
@@ -56,6 +59,12 @@ struct CellSystem {
     (firstPublished, firstShown) = Self.firsts(
       family.earlierReleases, at: Array(earlierPlaces), cellCount: size)
     sensitiveLines = Self.sensitiveLines(shapes: shapes, places: places, rule: rule)
+    revised = Self.revisedCells(family.first, at: places, counts: counts)
+    hiddenAtFirst = BitSet(
+      size: size,
+      zip(family.first, places).flatMap { table, cells in
+        zip(table.cells, cells).filter { $0.0 == .hidden }.map(\.1)
+      })
   }
 
   var cellCount: Int { space.cellCount }

@@ -61,12 +61,21 @@ struct FrequencyTable: Sendable {
 
   /// Counts each cell of `shape` anew.
   init(_ shape: TableShape, counting whole: CrossClassification) {
+    self = FrequencyTable.tables([shape], counting: whole)[0]
+  }
+
+  /// Counts the cells of all tables, each once.
+  static func tables(_ shapes: [TableShape], counting whole: CrossClassification)
+    -> [FrequencyTable]
+  {
     var space = CellSpace(dimensions: whole.dimensions)
-    let cells = (0..<shape.cellCount).map {
-      space.insert(shape.leafSets(of: $0, in: whole.dimensions))
+    let cells = shapes.map { shape in
+      (0..<shape.cellCount).map { space.insert(shape.leafSets(of: $0, in: whole.dimensions)) }
     }
     let counts = space.counts(in: whole)
-    self.init(shape: shape, counts: cells.map { counts[$0] })
+    return zip(shapes, cells).map { shape, cells in
+      FrequencyTable(shape: shape, counts: cells.map { counts[$0] })
+    }
   }
 
   init(shape: TableShape, counts: [Int]) {

@@ -29,10 +29,11 @@ struct JointBlock {
     for (atom, index) in indices.enumerated() { atomOfIndex[index] = Int32(atom) }
     self.atomOfIndex = atomOfIndex
     var counts = [Int](repeating: 0, count: indices.count)
-    for (combination, count) in zip(whole.combinations, whole.counts) {
+    let seen = partitions.indices.filter { partitions[$0].count > 1 }
+    for (combination, count) in whole.margin(seen) {
       var index = 0
-      for (leaf, partition) in zip(combination, partitions) {
-        index = index * partition.count + partition.labels[leaf]
+      for (leaf, dimension) in zip(combination, seen) {
+        index = index * partitions[dimension].count + partitions[dimension].labels[leaf]
       }
       precondition(atomOfIndex[index] >= 0, "a cell that counts something is not zero")
       counts[Int(atomOfIndex[index])] += count

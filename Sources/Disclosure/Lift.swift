@@ -72,9 +72,7 @@ extension CrossClassification {
   var frequentLeaves: [[Int]] {
     dimensions.indices.map { dimension in
       var sums = [Int](repeating: 0, count: dimensions[dimension].leaves.count)
-      for (combination, count) in zip(combinations, counts) {
-        sums[combination[dimension]] += count
-      }
+      for (leaf, count) in zip(leaves[dimension], counts) { sums[Int(leaf)] += count }
       return sums.indices.sorted { (-sums[$0], $0) < (-sums[$1], $1) }
     }
   }

@@ -40,12 +40,21 @@ struct PrimarySuppression {
     hidden.formIntersection(system.published)
     hidden.subtract(system.plainZeros(unless: hidden))
     hidden.formUnion(system.hiddenEarlier)
+    hidden.formUnion(Self.hiddenByRevision(system))
     self.hidden = hidden
     fixed = try Self.fixed(system, hidden: hidden, mustShow: mustShow)
     requirements = Self.requirements(system, small: small, betraying: betraying, hidden: hidden)
     var primaries = BitSet(size: size, requirements.map(\.cell))
     primaries.formIntersection(system.released)
     primaryCount = primaries.count
+  }
+
+  /// Cells with few corrections, and those that were hidden at first: a number shown now would tell
+  /// what they were, since a year is corrected little. Zeros are shown.
+  private static func hiddenByRevision(_ system: CellSystem) -> BitSet {
+    let near = system.revised.filter { $0.isNear(system.rule) }.map(\.cell)
+    let cells = near + system.hiddenAtFirst.members
+    return BitSet(size: system.cellCount, cells.filter { system.counts[$0] > 0 })
   }
 
   private static func requirements(
@@ -59,16 +68,38 @@ struct PrimarySuppression {
     let groups = betraying.compactMap { line in
       line.members.first { counts[$0] > 0 && hidden.contains($0) }
     }
-    return small.members.map { cell in
+    let smallCounts = small.members.map { cell in
       let wanted = system.rule.required(of: counts[cell])
       let known = system.leastKnown(of: cell, small: small)
       return SafetyRequirement(
         cell: cell, range: max(wanted.lowerBound, known)...wanted.upperBound)
     }
-      + Set(groups).sorted().map {
-        SafetyRequirement(
-          cell: $0, range: max(0, counts[$0] - system.rule.threshold)...counts[$0])
-      } + implicit
+    let grouped = Set(groups).sorted().map {
+      SafetyRequirement(
+        cell: $0, range: max(0, counts[$0] - system.rule.threshold)...counts[$0])
+    }
+    let revised = system.revised.filter {
+      $0.isNear(system.rule) && hidden.contains($0.cell)
+    }.map { SafetyRequirement(cell: $0.cell, range: $0.required(system.rule)) }
+    return merged(smallCounts + grouped + implicit + revised)
+  }
+
+  /// One requirement a cell: a small count may also lie near to what was published first.
+  private static func merged(_ all: [SafetyRequirement]) -> [SafetyRequirement] {
+    var places: [Int: Int] = [:]
+    var merged: [SafetyRequirement] = []
+    for requirement in all {
+      guard let place = places[requirement.cell] else {
+        places[requirement.cell] = merged.count
+        merged.append(requirement)
+        continue
+      }
+      let (one, other) = (merged[place].range, requirement.range)
+      merged[place] = SafetyRequirement(
+        cell: requirement.cell,
+        range: min(one.lowerBound, other.lowerBound)...max(one.upperBound, other.upperBound))
+    }
+    return merged
   }
 
   private static func fixed(

@@ -140,7 +140,8 @@ struct PagePlanner {
     let view = StatisticsView(
       figures: statistics, downloads: downloads, settings: edition.settings,
       methodRoute: frame.links.page(sitePath("method"), language)?.route, language: language,
-      catalog: edition.messages[language])
+      catalog: edition.messages[language],
+      earlier: EarlierYears(overview: edition.overview, figures: edition.figures))
     let planner = StatisticsPlanner(
       view: view, trail: [home(language)] + step(to: .statistics, language), asOf: asOf)
     return planner.drafts().map {

@@ -53,11 +53,12 @@ struct OfficeStatistics {
       isDemonstration: registry.settings.isDemonstration)
   }
 
+  /// - Parameter rows: the registry as figures have to count it.
   func closing(
-    _ registry: OfficeRegistry, _ directory: Directory, on day: CalendarDate
+    _ registry: OfficeRegistry, _ rows: AppealTable, _ directory: Directory, on day: CalendarDate
   ) -> Closing {
     Closing(
-      plan: plan, registry: registry.table, counted: registry.counted, categories: categories,
+      plan: plan, registry: rows, counted: registry.counted, categories: categories,
       ledger: ledger,
       calendar: directory.calendar, rules: directory.rules, day: day)
   }

@@ -195,6 +195,7 @@ struct Preparation {
     else { return nil }
     let published = office.published(registry, asOf: asOf)
     published.check(reporting: &diagnostics)
+    checkEarlierYears(edition.overview, against: office.plan, reporting: &diagnostics)
     let due = office.plan.closed(by: asOf).filter { !office.ledger.periods.contains($0) }
     if let last = due.last {
       diagnostics.append(

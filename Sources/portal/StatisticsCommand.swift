@@ -7,7 +7,7 @@ import Statistics
 struct StatisticsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "statistics", abstract: "Publishes the figures of closed periods.",
-    subcommands: [Close.self, Due.self])
+    subcommands: [Close.self, Due.self, Revise.self])
 
   struct Due: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -28,7 +28,9 @@ struct StatisticsCommand: ParsableCommand {
       discussion: """
         Counts the periods, hides what could give a person away, proves that it stays hidden together \
         with everything published before, writes Content/figures/releases/NNNN.json and notes its hash \
-        in statistics.yaml. Both belong into the repository: what is published once stays as it is.
+        in statistics.yaml. Both belong into the repository: what is published once stays as it is. The \
+        rows that were counted are kept in Content/appeals/published/rows.csv, with the registry and as \
+        confidential: later corrections of them wait for ‘portal statistics revise’.
         """)
 
     @OptionGroup var sources: SourceOptions
@@ -70,28 +72,40 @@ struct StatisticsCommand: ParsableCommand {
         let more = periods.count > 6 ? " and \(periods.count - 6) more periods" : ""
         Terminal.out("left out, for counts by category do not say it: \(table) of \(shown)\(more)")
       }
-      if !dryRun { try write(release, read.planText) }
+      if !dryRun {
+        try sources.add(release, read.planText, keeping: read.rows(through: release.periods))
+      }
       sources.conclude(
         "\(dryRun ? "would add" : "added") \(release.fileName): "
           + release.periods.map(\.description).joined(separator: ", ")
           + "; read in \(reading), closed in \(stopwatch.elapsed)")
     }
+  }
+}
 
-    /// The ledger first: a file that the settings do not know of yet is found and named, a hash
-    /// without its file would look like a loss.
-    private func write(_ release: FiguresRelease, _ planText: String) throws {
-      let files = release.files
-      do {
-        let folder = "\(sources.content)/\(FiguresRelease.folder)"
-        try NewFile.makeFolder(folder)
-        for file in files { try NewFile.write(file.bytes, to: "\(folder)/\(file.name)") }
-        let path = "\(sources.site)/\(OfficeStatistics.planName)"
-        let lines = LedgerLines(
-          releases: release.number, sha256: ReleaseLedger.hash(files[0].bytes))
-        try NewFile.write(Array(lines.applied(to: planText).utf8), to: path)
-      } catch {
-        throw MachineFailure(error)
+extension SourceOptions {
+  /// Adds a release to the ledger.
+  ///
+  /// The rows and the ledger first: a file that the settings do not know of yet is found and named, a
+  /// hash without its file would look like a loss.
+  func add(
+    _ release: FiguresRelease, _ planText: String, keeping rows: [UInt8]? = nil
+  ) throws(MachineFailure) {
+    let files = release.files
+    do {
+      let folder = "\(content)/\(FiguresRelease.folder)"
+      try NewFile.makeFolder(folder)
+      if let rows {
+        try NewFile.makeFolder("\(content)/\(CountedRows.folder)")
+        try NewFile.write(rows, to: "\(content)/\(CountedRows.file)")
       }
+      for file in files { try NewFile.write(file.bytes, to: "\(folder)/\(file.name)") }
+      let path = "\(site)/\(OfficeStatistics.planName)"
+      let lines = LedgerLines(
+        releases: release.number, sha256: ReleaseLedger.hash(files[0].bytes))
+      try NewFile.write(Array(lines.applied(to: planText).utf8), to: path)
+    } catch {
+      throw MachineFailure(error)
     }
   }
 }
@@ -141,7 +155,7 @@ extension Closing.Refusal {
       return """
         figures of \(year) were published otherwise than the registry says now:
         \(names)
-        hint: what is published is known for ever; restore the rows as they were when the period closed
+        hint: restore Content/\(CountedRows.file), which keeps the rows as they were when the period closed
         """
     case .disclosure(let year, .smallButMustShow(let cells)):
       let names = cells.map { "  \($0)" }.joined(separator: "\n")

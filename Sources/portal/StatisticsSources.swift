@@ -11,6 +11,9 @@ struct StatisticsSources {
   let directory: Directory
   let statistics: OfficeStatistics
   let asOf: CalendarDate
+  /// The registry as figures have to count it.
+  let rows: CountedRows
+  private let keepsRows: Bool
   /// `statistics.yaml` as it was read.
   let planText: String
 
@@ -53,6 +56,11 @@ struct StatisticsSources {
     self.registry = registry
     self.statistics = statistics
     self.asOf = asOf
+    let published = try StatisticsSources.published(content, registry, directory)
+    keepsRows = published != nil
+    rows = CountedRows(
+      registry.table, asPublished: published, statistics.plan, statistics.ledger,
+      codes: registry.codes)
     planText =
       RelativePath(OfficeStatistics.planName).flatMap { site[$0] }
       .map { String(decoding: $0, as: UTF8.self) } ?? ""
@@ -60,6 +68,45 @@ struct StatisticsSources {
 
   /// - Parameter day: of the release; the day of the data for `nil`, and never after it.
   func closing(on day: CalendarDate?) -> Closing {
-    statistics.closing(registry, directory, on: min(day ?? asOf, asOf))
+    statistics.closing(registry, rows.table, directory, on: min(day ?? asOf, asOf))
+  }
+
+  func revision(of year: Int) throws(Closing.NoRevision) -> FiguresRelease {
+    if !keepsRows { throw .nothingKept }
+    return try closing(on: nil).revision(
+      of: year, registry: registry.table, isCorrected: rows.corrections > 0)
+  }
+
+  /// The rows to be kept once these periods are published.
+  func rows(through periods: [Period]) -> [UInt8]? {
+    periods.filter { $0.kind == .month }.max().map {
+      CanonicalRegistry(rows.rows(through: $0), codes: registry.codes).bytes()
+    }
+  }
+
+  /// The rows as they were counted, if any were kept.
+  private static func published(
+    _ content: FileTree, _ registry: OfficeRegistry, _ directory: Directory
+  ) throws -> AppealTable? {
+    guard let path = RelativePath(CountedRows.file), content.large[path] != nil else { return nil }
+    let shown = content.displayed(path)
+    // What it holds was checked when it was read the first time.
+    var reader = RegistryReader(
+      codes: registry.codes, calendar: directory.calendar, asOf: nil, path: shown)
+    do {
+      try SourceFolder(content.root).readChunks(of: path) {
+        reader.feed($0.bindMemory(to: UInt8.self).span)
+      }
+    } catch {
+      throw MachineFailure(error)
+    }
+    var diagnostics: [Diagnostic] = []
+    let table = reader.finish(reporting: &diagnostics).table
+    if diagnostics.hasErrors {
+      Terminal.error(
+        "portal: \(shown) is not as it was written\nhint: restore it from a backup")
+      throw PortalExit.errorsInSources
+    }
+    return table
   }
 }

@@ -125,7 +125,7 @@ def kind_of_figures(name: str) -> str:
     first, *rest = name.split("/")
     if len(rest) < 2:
         return {"periods": "period", "digests": "digest", "tables": "table"}.get(first, f"{first} one" if rest else first)
-    return {"compare": "comparison", "print": "press"}.get(rest[1], "crossed table")
+    return {"compare": "comparison", "print": "press", "revision": "revision"}.get(rest[1], "crossed table")
 
 
 @functools.cache

@@ -1,14 +1,18 @@
 """Every number of the downloads of figures is the one that the registry gives; their pages are in `test_figure_pages`."""
 
+import csv
 import gzip
 import hashlib
 import json
 import re
+import shutil
 import statistics
+import subprocess
 
 import built_site as site
 import pytest
 import recount
+import registry
 from figures import columns, periods, rows, tables
 
 PAGES = "/statistics/"
@@ -70,3 +74,25 @@ def test_pages_of_figures_are_light():
             html = re.sub(r"<style>[^<]*</style>", "", site.html(address))
             assert len(gzip.compress(html.encode(), 9)) <= 9 * 1024, address
             assert html.count("<") - html.count("</") <= 1500, address
+
+
+def test_later_builds_change_no_figure_of_a_closed_period(tmp_path):
+    """More appeals in the open period, a later day: every file of figures stays as it is, byte for byte."""
+    content = shutil.copytree(site.CONTENT, tmp_path / "Content")
+    last = max(registry.rows(), key=lambda row: row["registered"])
+    new = [last | {"reference": registry.unknown_reference(), "closed": "", "outcome": "", "status": "registered"}]
+    with (content / "appeals" / "appeals.csv").open("a", encoding="utf-8", newline="") as file:
+        csv.DictWriter(file, list(last)).writerows(new)
+    output = tmp_path / "public"
+    command = [site.PORTAL, "build", "--content", content, "--site", site.ROOT / "Site", "--output", output, "--quiet"]
+    result = subprocess.run(command, capture_output=True, text=True)
+    assert result.returncode == 0, result.stderr
+    frozen = [path for path in site.public().rglob("*") if path.is_file() and is_frozen(path.relative_to(site.public()).parts)]
+    assert len(frozen) > 500
+    for path in frozen:
+        assert (output / path.relative_to(site.public())).read_bytes() == path.read_bytes(), path
+
+
+def is_frozen(parts: tuple[str, ...]) -> bool:
+    """Files of data, and pages of figures but for those with the number of the open period."""
+    return parts[0] == "data" or "statistics" in parts and len(parts) > 3 and parts[2] != "registry"

@@ -100,7 +100,7 @@ struct ReleaseTests {
     let whole = Self.whole(quarters: 3)
     let late = CrossClassification(
       dimensions: whole.dimensions,
-      occurrences: zip(whole.combinations, whole.counts).map {
+      occurrences: whole.margin([0, 1, 2]).map {
         (combination: $0, count: $1 + ($0 == [0, 0, 0] ? 1 : 0))
       })
     let family = TableFamily(

@@ -63,7 +63,7 @@ struct SmallRegistry {
     """
 
   private static let calendarText = """
-    covered: {from: 2026, until: 2026}
+    covered: {from: 2026, until: 2027}
     names: {}
     holidays: []
     working_holidays: []

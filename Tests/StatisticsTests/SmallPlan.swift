@@ -79,7 +79,7 @@ struct SmallPlan {
       - {field: topic, title: {ky: Т, ru: Т, en: T}}
       - {field: region, title: {ky: А, ru: Р, en: R}}
     tables:
-      - {id: topics, title: {ky: Т, ru: Т, en: T}, rows: topic, periods: {quarter: top}, median: true}
+      - {id: topics, title: {ky: Т, ru: Т, en: T}, rows: topic, periods: {quarter: top, year: all}, median: true}
       - {id: both, title: {ky: Т, ru: Т, en: T}, rows: topic, columns: region, periods: {quarter: top}}
     """
 

@@ -32,6 +32,7 @@ struct FlowPage: Sendable {
           .write(words, into: &html)
       }
     }
+    view.earlier?.write(before: FlowTable.id, view, into: &html)
     view.writeDownloads(FlowTable.id, at: FlowTable.folder, into: &html)
     view.writeMethod(&html)
     if let last = view.figures.periods.last {

@@ -32,6 +32,7 @@ extension Period {
 
   var folder: RelativePath { sitePath("statistics/periods/\(self)") }
   var comparisonFolder: RelativePath { sitePath("statistics/periods/\(self)/compare") }
+  var revisionFolder: RelativePath { sitePath("statistics/periods/\(self)/revision") }
   var digestFolder: RelativePath { sitePath("statistics/digests/\(self)") }
   var printFolder: RelativePath { sitePath("statistics/digests/\(self)/print") }
 }

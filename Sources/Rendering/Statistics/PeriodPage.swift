@@ -50,18 +50,26 @@ struct PeriodPage: Sendable {
     view.writePermanence(period, title: title, at: period.folder, &html)
   }
 
+  /// Bodies stand on a page of their own, in groups of like size and with a warning.
   private var simpleTables: [PlanTable] {
-    view.figures.plan.tables.filter { $0.columns == nil }
+    view.figures.plan.tables.filter { $0.columns == nil && $0.rows != .body }
   }
 
   private func writeCrossed(_ html: inout HTMLWriter) {
     let crossed = view.figures.plan.tables.filter {
       $0.columns != nil && view.figures.table($0.id, period) != nil
     }
-    if crossed.isEmpty { return }
+    let bodies = view.figures.plan.tables.first { $0.rows == .body && $0.columns == nil }
+    let hasBodies = bodies.flatMap { view.figures.table($0.id, period) } != nil
+    if crossed.isEmpty && !hasBodies { return }
     html.element(.section) { html in
       html.element(.h2, [.id("crossed")], text: view.words[.moreTables])
       html.element(.ul, [.class("links")]) { html in
+        if hasBodies {
+          html.element(.li) {
+            view.writeLink(ReferralPages.folder, view.words[.bodiesBySize], &$0)
+          }
+        }
         for table in crossed {
           html.element(.li) {
             view.writeLink(table.folder(period), table.title[view.language], &$0)

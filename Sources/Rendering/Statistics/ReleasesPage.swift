@@ -22,7 +22,7 @@ struct ReleasesPage: Sendable {
     writeCalendar(&html)
     html.element(.section) { html in
       html.element(.h2, [.id("revisions")], text: words[.revisions])
-      html.element(.p, text: words[.noRevisions])
+      writeRevisions(&html)
     }
     for release in view.figures.ledger.releases.reversed() { write(release, &html) }
   }
@@ -40,6 +40,23 @@ struct ReleasesPage: Sendable {
             text: words(
               .closesOn,
               ["period": names.sentenceCased, "date": view.language.longDate(day)]))
+        }
+      }
+    }
+  }
+
+  private func writeRevisions(_ html: inout HTMLWriter) {
+    let years = view.figures.revisedYears.map(Period.year)
+    if years.isEmpty {
+      html.element(.p, text: view.words[.noRevisions])
+      return
+    }
+    html.element(.ul) { html in
+      for year in years.reversed() {
+        let page = RevisionPage(view: view, period: year)
+        html.element(.li) { html in
+          view.writeLink(year.revisionFolder, page.title, &html)
+          if let day = page.release?.closedOn { html.text(", " + view.language.longDate(day)) }
         }
       }
     }

@@ -66,6 +66,12 @@ struct StatisticsPlanner {
       draft(
         comparison.title, view.words[.compareText], period.comparisonFolder, day(period),
         comparison.write))
+    if period.kind == .year, figures.revisedYears.contains(period.year) {
+      let revision = RevisionPage(view: view, period: period)
+      let day = revision.release?.closedOn ?? newest
+      drafts.append(
+        draft(revision.title, revision.title, period.revisionFolder, day, revision.write))
+    }
     drafts.append(
       draft(digest.title, summary, period.printFolder, day(period), isHidden: true) {
         digest.write(&$0, forPrint: true)

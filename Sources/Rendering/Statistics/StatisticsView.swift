@@ -13,6 +13,8 @@ struct StatisticsView: Sendable {
   let methodRoute: Route?
   let language: Language
   let catalog: MessageCatalog
+  /// Only pages of tables show them.
+  var earlier: EarlierYears?
 
   var words: StatisticsWords { catalog.statistics }
 
@@ -42,6 +44,10 @@ struct StatisticsView: Sendable {
       for (name, value) in facts {
         html.element(.dt, text: name)
         html.element(.dd, text: value)
+      }
+      if period.kind == .year, figures.revisedYears.contains(period.year) {
+        html.element(.dt, text: words[.revisions])
+        html.element(.dd) { writeLink(period.revisionFolder, words[.revisionLink], &$0) }
       }
     }
   }
@@ -110,6 +116,13 @@ struct StatisticsView: Sendable {
     _ html: inout HTMLWriter
   ) {
     guard let release = figures.release(of: period) else { return }
+    writePermanence(release, title: title, at: folder, isFrozen: isFrozen, &html)
+  }
+
+  func writePermanence(
+    _ release: FiguresRelease, title: String, at folder: RelativePath, isFrozen: Bool = true,
+    _ html: inout HTMLWriter
+  ) {
     let address = settings.address + route(folder).address
     html.element(.section) { html in
       html.element(.h2, [.id("permanent")], text: words[.permanent])
@@ -129,7 +142,7 @@ struct StatisticsView: Sendable {
         html.element(.code, text: figures.ledger.hashes[release.number - 1])
       }
       html.element(.p) { html in
-        html.text(words[.noRevisions] + " ")
+        if figures.revisedYears.isEmpty { html.text(words[.noRevisions] + " ") }
         writeLink(ReleasesPage.folder, words[.releasesTitle], &html)
       }
     }

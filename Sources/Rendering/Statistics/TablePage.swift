@@ -29,6 +29,7 @@ struct TablePage: Sendable {
       view.writeKey(&html)
       writeSeries(figures.last(TablePage.quarters, .quarter), .quarters, &html)
       writeSeries(figures.last(TablePage.years, .year), .years, &html)
+      view.earlier?.write(before: table.id, view, into: &html)
     }
     view.writeDownloads(table.id, at: table.folder(nil), into: &html)
     view.writeMethod(&html)

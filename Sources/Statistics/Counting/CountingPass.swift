@@ -10,8 +10,11 @@ struct CountingPass {
   private(set) var years: [YearCounts]
   /// Four quarters a year.
   private(set) var measures: [[QuarterMeasures]]
-  private let medians: [Bool]
+  /// The dimensions that some table gives medians of.
+  private let withMedians: [Int]
   private let channel: Int?
+  /// For each leaf of the channel.
+  private let isOutside: [Bool]
 
   /// - Parameter rows: those to count, if not all.
   init(
@@ -20,7 +23,7 @@ struct CountingPass {
     rules: DeadlineRules, rows: [UInt32]? = nil
   ) {
     self.plan = plan
-    self.registry = registry
+    self.registry = rows.map { registry.only($0) } ?? registry
     self.categories = categories
     days = DayTables(plan, through: lastMonth, calendar: calendar, rules: rules)
     let dimensions = years.map {
@@ -30,101 +33,71 @@ struct CountingPass {
     let medians = categories.map { categories in
       plan.tables.contains { $0.hasMedian && $0.rows == categories.field }
     }
-    self.medians = medians
+    withMedians = medians.indices.filter { medians[$0] }
     measures = dimensions.map { year in
       (0..<4).map { _ in QuarterMeasures(year, medians: medians) }
     }
     channel = categories.firstIndex { $0.field == .channel }
-    if let rows { count(rows.lazy.map(Int.init)) } else { count(0..<registry.count) }
+    isOutside =
+      channel.map { channel in
+        categories[channel].leaves.indices.map(categories[channel].outside.contains)
+      } ?? []
+    count()
     for appeals in counted { count(appeals) }
   }
 
-  private mutating func count(_ rows: some Sequence<Int>) {
-    var leaves = [Int](repeating: 0, count: YearDimensions.planned + categories.count)
-    for row in rows {
+  private mutating func count() {
+    for start in stride(from: 0, to: registry.count, by: RowBlock.size) {
+      let rows = start..<min(start + RowBlock.size, registry.count)
+      let block = RowBlock(rows, of: registry, categories, days)
+      for place in years.indices { count(block, rows, year: place) }
+    }
+  }
+
+  private mutating func count(_ block: RowBlock, _ rows: Range<Int>, year place: Int) {
+    let (year, later) = (years[place].dimensions.year, years[place].dimensions.laterLeaf)
+    var positions: [Int] = []
+    var (registeredLeaves, closedLeaves): ([UInt16], [UInt16]) = ([], [])
+    for (position, row) in rows.enumerated() {
       let month = days.month(registry.registered.days[row])
       // Appeals of before the first month are brought forward into it.
       if month < 0 || month > days.lastMonth { continue }
       let closed = registry.closed.days[row]
-      let state = days.state(registered: registry.registered.days[row], closed: closed)
-      for position in categories.indices {
-        leaves[position + YearDimensions.planned] = leaf(row, position, state)
-      }
-      for place in years.indices {
-        let year = years[place].dimensions
-        guard let registeredLeaf = days.registeredLeaf(month, closed, in: year) else { continue }
-        leaves[YearDimensions.registered] = registeredLeaf
-        leaves[YearDimensions.closed] = days.closedLeaf(closed, in: year)
-        years[place].add(leaves)
-        if registeredLeaf > 0 { measure(row, leaves, state, place, (registeredLeaf - 1) / 3) }
-      }
+      guard let registered = days.registeredLeaf(month, closed, in: year) else { continue }
+      positions.append(position)
+      registeredLeaves.append(UInt16(registered))
+      closedLeaves.append(UInt16(days.closedLeaf(closed, in: year, later: later)))
+      if registered > 0 { measure(row, block, position, place, (registered - 1) / 3) }
     }
+    years[place].add(
+      block, at: positions, registered: registeredLeaves, closed: closedLeaves)
   }
 
   /// What is not stated is in no table of the period, so it does not matter where it is counted.
   private mutating func count(_ counted: CountedAppeals) {
-    var leaves = [Int](repeating: 0, count: YearDimensions.planned + categories.count)
     for (cell, number) in counted.cells where cell.month <= days.lastMonth {
-      for (position, categories) in categories.enumerated() {
-        leaves[position + YearDimensions.planned] = categories.leaf(of: cell)
-      }
+      let planned = categories.map { $0.leaf(of: cell) }
       for place in years.indices {
-        let year = years[place].dimensions
+        let (year, later) = (years[place].dimensions.year, years[place].dimensions.laterLeaf)
         guard let registered = days.registeredLeaf(cell.month, in: year) else { continue }
-        leaves[YearDimensions.registered] = registered
-        leaves[YearDimensions.closed] = days.closedLeaf(counted.closedBy, in: year)
-        years[place].add(leaves, number)
+        let closed = days.closedLeaf(counted.closedBy, in: year, later: later)
+        years[place].add([registered, closed] + planned, number)
       }
     }
   }
 
   private mutating func measure(
-    _ row: Int, _ leaves: [Int], _ state: DayTables.State, _ year: Int, _ quarter: Int
+    _ row: Int, _ block: RowBlock, _ position: Int, _ year: Int, _ quarter: Int
   ) {
-    if let channel, categories[channel].outside.contains(leaves[channel + YearDimensions.planned]) {
-      return
-    }
+    if let channel, isOutside[Int(block.leaves[channel][position])] { return }
     if registry.flags[row].answer(.collective) == true {
       measures[year][quarter].signatories += Int(registry.signatories[row])
     }
-    guard let elapsed = state.workingDays else { return }
+    guard let elapsed = block.states[position].workingDays else { return }
     measures[year][quarter].days.add(elapsed)
-    for position in categories.indices where medians[position] {
-      let leaf = leaves[position + YearDimensions.planned]
-      measures[year][quarter].daysOfLeaf[position][leaf].add(elapsed)
+    for dimension in withMedians {
+      let leaf = Int(block.leaves[dimension][position])
+      measures[year][quarter].daysOfLeaf[dimension][leaf].add(elapsed)
     }
   }
-
-  @inline(__always)
-  private func leaf(_ row: Int, _ position: Int, _ state: DayTables.State) -> Int {
-    categories[position].leafOfNumber[number(row, position, state)]
-  }
-
-  /// The number of a code, or of a category as it is before some are merged.
-  @inline(__always)
-  private func number(_ row: Int, _ position: Int, _ state: DayTables.State) -> Int {
-    let categories = categories[position]
-    switch categories.field {
-    case .channel: return Int(registry.channels[row])
-    case .kind: return Int(registry.kinds[row])
-    case .topic: return Int(registry.topics[row])
-    case .region: return Int(registry.regions[row])
-    case .body: return Int(registry.bodies[row])
-    case .outcome: return state.isOpen ? 0 : Int(registry.outcomes[row])
-    case .collective: return answer(registry.flags[row].answer(.collective))
-    case .repeated: return answer(registry.flags[row].answer(.repeated))
-    case .inspected: return answer(registry.flags[row].answer(.inspected))
-    case .workingDays: return categories.band(of: state.workingDays)
-    case .transfers:
-      let number = registry.transfers[row]
-      return categories.band(of: number == AppealTable.transfersNotStated ? nil : Int(number))
-    case .timeliness:
-      if state.isOpen { return 3 }
-      if !state.isAfterTerm { return 0 }
-      return registry.flags[row].answer(.extended) == true ? 1 : 2
-    }
-  }
-
-  /// `yes`, `no`, not stated.
-  private func answer(_ answer: Bool?) -> Int { answer.map { $0 ? 0 : 1 } ?? 2 }
 }

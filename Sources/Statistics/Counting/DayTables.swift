@@ -66,28 +66,28 @@ struct DayTables {
   /// Month 1 to 12 of the year, 0 for an appeal of earlier years that was open when it began, `nil`
   /// for one that the year has nothing to do with.
   @inline(__always)
-  func registeredLeaf(_ month: Int, _ closed: UInt16, in year: YearDimensions) -> Int? {
-    let start = year.year * 12
+  func registeredLeaf(_ month: Int, _ closed: UInt16, in year: Int) -> Int? {
+    let start = year * 12
     if month >= start { return month < start + 12 ? month - start + 1 : nil }
     return closed == 0 || self.month(closed) >= start ? 0 : nil
   }
 
   /// The same of counted appeals, which are in the flow of no year but their own.
-  func registeredLeaf(_ month: Int, in year: YearDimensions) -> Int? {
-    let leaf = month - year.year * 12 + 1
+  func registeredLeaf(_ month: Int, in year: Int) -> Int? {
+    let leaf = month - year * 12 + 1
     return (1...12).contains(leaf) ? leaf : nil
   }
 
   /// Of appeals that are known to have been closed by a day, or not known to be closed.
-  func closedLeaf(_ day: CalendarDate?, in year: YearDimensions) -> Int {
-    closedLeaf(day.map(DayTables.stored) ?? 0, in: year)
+  func closedLeaf(_ day: CalendarDate?, in year: Int, later: Int) -> Int {
+    closedLeaf(day.map(DayTables.stored) ?? 0, in: year, later: later)
   }
 
+  /// - Parameter later: the leaf of what was closed after the months of grace, or not at all.
   @inline(__always)
-  func closedLeaf(_ closed: UInt16, in year: YearDimensions) -> Int {
-    let later = 12 + year.graceMonths
+  func closedLeaf(_ closed: UInt16, in year: Int, later: Int) -> Int {
     if closed == 0 { return later }
-    return min(max(month(closed) - year.year * 12, 0), later)
+    return min(max(month(closed) - year * 12, 0), later)
   }
 
   private static func number(_ month: Period) -> Int { month.year * 12 + month.number - 1 }

@@ -63,5 +63,8 @@ struct YearDimensions {
   }
 
   /// Not closed by the end of `month`.
-  func closed(after month: Int) -> LeafSet { LeafSet(month...12 + graceMonths) }
+  func closed(after month: Int) -> LeafSet { LeafSet(month...laterLeaf) }
+
+  /// Closed after the months of grace, or still open.
+  var laterLeaf: Int { 12 + graceMonths }
 }

@@ -112,15 +112,30 @@ package struct Closing {
     }
   }
 
-  private func family(
-    _ counts: YearCounts, _ due: [Period]
-  ) throws(Refusal) -> FiguresRelease.Family {
+  /// The tables of every year that is due, counted and not protected: what a benchmark times.
+  package func countedTables() -> [TableFamily] {
+    let due = due
+    guard let last = due.max() else { return [] }
+    let years = Set(due.map(\.year)).sorted()
+    let pass = CountingPass(
+      plan, registry, counted, categories, years: years,
+      through: .month(last.year, last.months.upperBound), calendar: calendar, rules: rules)
+    return concurrentMap(pass.years, chunk: 1) { tables($0, due) }
+  }
+
+  private func tables(_ counts: YearCounts, _ due: [Period]) -> TableFamily {
     let dimensions = counts.dimensions
     let shapes = due.filter { $0.year == dimensions.year }.flatMap {
       dimensions.shapes(for: $0, of: plan, coverage)
     }
-    let family = TableFamily(
-      counting: counts.whole, shapes: shapes, after: earlier(dimensions))
+    return TableFamily(counting: counts.whole, shapes: shapes, after: earlier(dimensions))
+  }
+
+  private func family(
+    _ counts: YearCounts, _ due: [Period]
+  ) throws(Refusal) -> FiguresRelease.Family {
+    let dimensions = counts.dimensions
+    let family = tables(counts, due)
     do {
       let protection = try family.protected(by: rule)
       return FiguresRelease.Family(

@@ -17,7 +17,7 @@ extension FiguresRelease {
 
   /// JSON, a fact a line, the same for the same release.
   private func header(_ hashes: [String]) -> [UInt8] {
-    let members: [(String, String)] = [
+    var members: [(String, String)] = [
       ("format", String(FiguresRelease.format)), ("number", String(number)),
       ("previous", previous.map(JSONText.quoted) ?? "null"),
       ("closed_on", JSONText.quoted(closedOn.description)),
@@ -28,6 +28,7 @@ extension FiguresRelease {
       ("families", lines(zip(families, hashes).map { "  " + json($0, $1) })),
       ("measures", lines(periods.compactMap(measureJSON))),
     ]
+    if let revises { members.append(("revises", String(revises))) }
     let body = members.map { " \(JSONText.quoted($0.0)): \($0.1)" }.joined(separator: ",\n")
     return Array("{\n\(body)\n}\n".utf8)
   }

@@ -34,6 +34,8 @@ package struct FiguresRelease: Sendable {
   package let periods: [Period]
   package let families: [Family]
   package let measures: [Period: PeriodMeasures]
+  /// Of a revision the year whose tables it gives anew; it has no periods and no measures.
+  package var revises: Int?
 
   package static let folder = "figures/releases"
 
@@ -42,6 +44,9 @@ package struct FiguresRelease: Sendable {
     return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
       + (year.map { "-\($0)" } ?? "") + ".json"
   }
+
+  /// The name of a table of a revision.
+  package static func revised(_ table: String, _ year: Int) -> String { "\(table)-\(year)-revised" }
 
   package var fileName: String { FiguresRelease.fileName(number) }
 

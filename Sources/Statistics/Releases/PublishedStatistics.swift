@@ -54,6 +54,14 @@ package struct PublishedStatistics: Sendable {
     return place.map { table.cells[$0] }
   }
 
+  /// The years that were counted anew.
+  package var revisedYears: [Int] { ledger.releases.compactMap(\.revises) }
+
+  /// The table of a year as it was counted anew.
+  package func revised(_ id: String, _ year: Int) -> ProtectedTable? {
+    tables[FiguresRelease.revised(id, year)]
+  }
+
   package func measures(_ period: Period) -> PeriodMeasures? {
     release(of: period)?.measures[period]
   }

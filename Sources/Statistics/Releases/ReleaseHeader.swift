@@ -11,6 +11,7 @@ struct ReleaseHeader {
   let periods: [Period]
   let families: [Family]
   let measures: [Period: PeriodMeasures]
+  let revises: Int?
 
   struct Family {
     let year: Int
@@ -40,6 +41,9 @@ struct ReleaseHeader {
     let measures = keys.required("measures", reporting: &diagnostics) { value, diagnostics in
       value.list(reporting: &diagnostics, ReleaseHeader.measures)
     }
+    let revises = keys.optional("revises", reporting: &diagnostics) {
+      $0.integer(reporting: &$1)
+    }
     keys.finish(reporting: &diagnostics)
     if let format, format != FiguresRelease.format { root.malformed("format", &diagnostics) }
     guard let number, let previous, let day, let rule, let periods, let families, let measures,
@@ -52,6 +56,7 @@ struct ReleaseHeader {
     self.periods = periods
     self.families = families
     self.measures = Dictionary(measures) { first, _ in first }
+    self.revises = revises
   }
 
   private static func rule(

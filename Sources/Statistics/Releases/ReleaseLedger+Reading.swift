@@ -54,7 +54,8 @@ private struct LedgerReading {
       releases.append(
         FiguresRelease(
           number: number, previous: header.previous, closedOn: header.closedOn, rule: header.rule,
-          periods: header.periods, families: families, measures: header.measures))
+          periods: header.periods, families: families, measures: header.measures,
+          revises: header.revises))
       hashes.append(hash)
     }
   }

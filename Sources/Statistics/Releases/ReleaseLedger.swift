@@ -14,10 +14,13 @@ package struct ReleaseLedger: Sendable {
 
   package var periods: Set<Period> { Set(releases.flatMap(\.periods)) }
 
-  /// All that was published of a year, in the order of publication.
+  /// All that was published of a year, in the order of publication, but for its revision: that counts
+  /// another whole.
   package func families(of year: Int) -> [FiguresRelease.Family] {
-    releases.flatMap(\.families).filter { $0.year == year }
+    releases.filter { $0.revises == nil }.flatMap(\.families).filter { $0.year == year }
   }
+
+  package func revision(of year: Int) -> FiguresRelease? { releases.first { $0.revises == year } }
 
   package static func hash(_ bytes: [UInt8]) -> String {
     SHA256.hash(data: bytes).map { byte in
