@@ -43,6 +43,10 @@ package enum StatisticsMessage: String, CaseIterable, Sendable {
   case openPeriod = "open_period"
   case openAtLeast = "open_at_least"
   case openNote = "open_note"
+  case unmappedTitle = "unmapped_title"
+  case unmappedText = "unmapped_text"
+  case unmappedAtLeast = "unmapped_at_least"
+  case unmappedFew = "unmapped_few"
   case earlierYears = "earlier_years"
   // Tables
   case baseOfPeriod = "base_of_period"
@@ -132,6 +136,8 @@ package enum StatisticsMessage: String, CaseIterable, Sendable {
     case .openPeriod: ["from", "to"]
     case .openAtLeast, .methodHidden, .keyHidden, .hiddenSentence, .revisionText: ["n"]
     case .openNote: ["step"]
+    case .unmappedAtLeast: ["name", "n"]
+    case .unmappedFew: ["name", "step"]
     case .populationSource: ["date", "source"]
     case .methodState: ["months"]
     case .releaseNumber: ["n"]

@@ -50,7 +50,19 @@ struct OfficeStatistics {
       open: PublishedStatistics.OpenPeriod(
         registry.table, registry.codes, counted: registry.counted, after: next, asOf: asOf,
         step: plan.openStep),
+      unmapped: unmapped(registry.report),
       isDemonstration: registry.settings.isDemonstration)
+  }
+
+  /// By the dimensions of the plan, in their order.
+  private func unmapped(_ report: RegistryReport) -> [PublishedStatistics.Unmapped] {
+    var rows: [PlanDimension.Field: Int] = [:]
+    for (column, count, _) in report.sources.flatMap(\.unmapped) {
+      if let field = PlanDimension.Field(column) { rows[field, default: 0] += count }
+    }
+    return plan.dimensions.compactMap { dimension in
+      rows[dimension.field].map { .init(dimension.field, rows: $0, step: plan.openStep) }
+    }
   }
 
   /// - Parameter rows: the registry as figures have to count it.
@@ -61,5 +73,23 @@ struct OfficeStatistics {
       plan: plan, registry: rows, counted: registry.counted, categories: categories,
       ledger: ledger,
       calendar: directory.calendar, rules: directory.rules, day: day)
+  }
+}
+
+extension PlanDimension.Field {
+  /// The dimension that a column of the registry is counted by.
+  fileprivate init?(_ column: AppealColumn) {
+    switch column {
+    case .channel: self = .channel
+    case .kind: self = .kind
+    case .topic: self = .topic
+    case .region: self = .region
+    case .body: self = .body
+    case .outcome: self = .outcome
+    case .collective: self = .collective
+    case .repeated: self = .repeated
+    case .inspected: self = .inspected
+    default: return nil
+    }
   }
 }

@@ -63,6 +63,38 @@ import Testing
     }
   }
 
+  @Test("values that count as not stated are told on the method page, rounded down")
+  func unmapped() throws {
+    let site = try site("a.csv")
+    try site.edit(
+      "Content/appeals/registry.yaml", replacing: "topic: topic",
+      with: "topic: {column: topic, unmapped: not-stated}")
+    // Answered long ago: nothing to look up, so nothing to hold against the patterns of numbers.
+    try site.edit(
+      "Content/appeals/registry.yaml", replacing: "status: {constant: registered}",
+      with:
+        "closed: closed\n      status: {constant: answered}\n      outcome: {when_closed: explained}"
+    )
+    for (language, title) in [("ky", "Эсеп"), ("ru", "Расчет"), ("en", "Method")] {
+      try site.folder.write(
+        "---\ntitle: \(title)\nsummary: \(title).\nupdated: 2026-06-30\nreviewed: 2026-06-30\n---\n## \(title)\n\n\(title).\n",
+        to: "Content/pages/method/\(language).md")
+    }
+    let rows = (1...30).map { "B-\($0),2021-03-02,\($0 > 26 ? "land" : "garden"),2021-04-06\n" }
+    try site.folder.write(
+      "id,received,topic,closed\n" + rows.joined(), to: "Content/appeals/a.csv")
+    let run = try site.run("build", "--quiet")
+    #expect(run.status == 0, "\(run.err)")
+    let expected = [
+      "ky": "Тема: кеминде 20", "ru": "Тема: не менее 20", "en": "Topic: at least 20",
+    ]
+    for (language, line) in expected {
+      let page = try site.folder.text("public/\(language)/method/index.html")
+      #expect(page.contains(">\(line)</li>"), "\(language)")
+      #expect(!page.contains("26</li>"))
+    }
+  }
+
   @Test("lines of JSON are a registry; messages cite their own lines")
   func lines() throws {
     let good = #"{"id":"B-1","received":"2026-03-02","topic":"land"}"# + "\n"

@@ -56,10 +56,31 @@ struct PageBody: Sendable {
         writeTitle(words, &html)
         writeContents(words, &html)
         writeProse(words, &html)
+        if page.slug == sitePath("method") { writeUnmapped(words, &html) }
         writeStamp(words, &html)
         section?.writePager(words, into: &html)
       }
       section?.writeList(words, into: &html)
+    }
+  }
+
+  /// How many rows of the registry say something that has no code.
+  private func writeUnmapped(_ words: MessageCatalog, _ html: inout HTMLWriter) {
+    guard let statistics, !statistics.unmapped.isEmpty else { return }
+    let (texts, language) = (words.statistics, words.language)
+    html.element(.h2, [.id("unmapped")], text: texts[.unmappedTitle])
+    html.element(.p, text: texts[.unmappedText])
+    html.element(.ul) { html in
+      for unmapped in statistics.unmapped {
+        let name = statistics.plan.dimension(unmapped.field)?.title[language] ?? ""
+        let line =
+          unmapped.atLeast.map {
+            texts(.unmappedAtLeast, ["name": name, "n": language.number($0)])
+          }
+          ?? texts(
+            .unmappedFew, ["name": name, "step": language.number(statistics.plan.openStep)])
+        html.element(.li, text: line)
+      }
     }
   }
 

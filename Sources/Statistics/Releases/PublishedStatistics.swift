@@ -13,6 +13,8 @@ package struct PublishedStatistics: Sendable {
   /// Published periods, oldest first.
   package let periods: [Period]
   package let open: OpenPeriod?
+  /// Rows whose value of a dimension has no mapping and counts as "not stated".
+  package let unmapped: [Unmapped]
   /// The registry was made up by this tool.
   package let isDemonstration: Bool
   private let tables: [String: ProtectedTable]
@@ -26,15 +28,28 @@ package struct PublishedStatistics: Sendable {
     package let atLeast: Int?
   }
 
+  /// As of the whole registry at the time of the build, so in steps that hide single appeals.
+  package struct Unmapped: Hashable, Sendable {
+    package let field: PlanDimension.Field
+    /// Rounded down to a multiple of `openStep`; `nil` below one.
+    package let atLeast: Int?
+
+    package init(_ field: PlanDimension.Field, rows: Int, step: Int) {
+      self.field = field
+      atLeast = rows < step ? nil : rows / step * step
+    }
+  }
+
   package init(
     plan: StatisticsPlan, ledger: ReleaseLedger, categories: [Categories], codes: AppealCodes,
-    open: OpenPeriod?, isDemonstration: Bool
+    open: OpenPeriod?, unmapped: [Unmapped] = [], isDemonstration: Bool
   ) {
     self.plan = plan
     self.ledger = ledger
     self.categories = categories
     self.codes = codes
     self.open = open
+    self.unmapped = unmapped
     self.isDemonstration = isDemonstration
     periods = ledger.periods.sorted()
     let all = ledger.releases.flatMap(\.families).flatMap(\.tables)
