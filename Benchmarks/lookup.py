@@ -56,8 +56,8 @@ class Lookup:
         site["lookup"].pop("shards", None)
         settings.write_text(yaml.safe_dump(site, allow_unicode=True, sort_keys=False), encoding="utf-8")
 
-    def build(self, secrets: Path, output: Path) -> list:
-        command = [PORTAL, "build", "--content", self.content, "--site", self.site, "--secrets", secrets]
+    def build(self, secrets: Path, output: Path, content: Path | None = None) -> list:
+        command = [PORTAL, "build", "--content", content or self.content, "--site", self.site, "--secrets", secrets]
         return [*command, "--output", output, "--quiet"]
 
     def keys(self) -> Path:
@@ -85,9 +85,13 @@ class Lookup:
         return [*command, self.table, self.table.with_name("events.csv")]
 
     def warm(self) -> list[Contender]:
-        """All keys are there; the whole site is sealed and written."""
+        """All keys are there; the whole site is sealed and written. The last contender is what the site costs without a
+        registry: the start of the program, its pages, their files."""
         portal = Contender("portal", lambda output: self.build(self.secrets, output))
-        return [portal, Contender("floor", lambda output: self.floor_command(0, output))]
+        bare = self.folder / "bare"
+        shutil.copytree(self.content, bare, ignore=shutil.ignore_patterns("appeals"), dirs_exist_ok=True)
+        rest = Contender("no registry", lambda output: self.build(self.secrets, output, bare))
+        return [portal, Contender("floor", lambda output: self.floor_command(0, output)), rest]
 
     def changed(self) -> list[Contender]:
         """The site is there, and some appeals changed since: only their shards may be written."""

@@ -45,7 +45,10 @@ class Hosted:
 
 def compress(site: Path) -> None:
     """Puts a copy beside each file that has none yet, so that the servers have something to choose from."""
-    for path in [path for path in site.rglob("*") if path.is_file() and path.suffix in COMPRESSIBLE]:
+    # As the tool does it, the files of records are left out.
+    records = site / "lookup" / "s"
+    files = [path for path in site.rglob("*") if path.is_file() and records not in path.parents]
+    for path in [path for path in files if path.suffix in COMPRESSIBLE]:
         packed = path.with_name(path.name + ".gz")
         if not packed.exists():
             packed.write_bytes(gzip.compress(path.read_bytes(), 9, mtime=0))

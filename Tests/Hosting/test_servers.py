@@ -92,6 +92,15 @@ def test_precompressed_files_are_sent_as_they_lie_there(server, hosted):
     assert "accept-encoding" in brotli.headers["vary"].lower()
 
 
+def test_records_are_packed_on_the_way(server):
+    path = shard_address()
+    plain, packed = server.ask(path), server.ask(path, Accept_Encoding="gzip, br")
+    assert packed.headers["content-encoding"] == "gzip"
+    assert gzip.decompress(packed.body) == plain.body
+    assert len(packed.body) < 0.8 * len(plain.body)
+    assert "accept-encoding" in packed.headers["vary"].lower()
+
+
 def test_unchanged_pages_are_not_sent_again(server):
     tag = server.ask("/ky/", Accept_Encoding="identity").headers["etag"]
     again = server.ask("/ky/", Accept_Encoding="identity", If_None_Match=tag)
