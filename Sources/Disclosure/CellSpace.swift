@@ -1,3 +1,5 @@
+import Core
+
 /// The cells of all tables as one numbered list without repetition: the same count in two tables,
 /// or in two releases, is one cell.
 ///
@@ -64,17 +66,25 @@ struct CellSpace {
   /// smaller than the whole.
   func counts(in whole: CrossClassification) -> [Int] {
     var result = [Int](repeating: 0, count: cellCount)
-    for (seen, cells) in cellsBySight() {
-      let covering = seen.map { coverage(of: cells, in: $0) }
-      for (combination, count) in whole.margin(seen) {
-        var found = BitSet(size: cells.count, cells.indices)
-        for (position, leaf) in combination.enumerated() {
-          found.formIntersection(covering[position][leaf])
-        }
-        for place in found.members { result[cells[place]] += count }
-      }
+    let groups = cellsBySight()
+    let parts = concurrentMap(groups, chunk: 1) { sums(of: $0.cells, seeing: $0.seen, in: whole) }
+    for (group, sums) in zip(groups, parts) {
+      for (cell, sum) in zip(group.cells, sums) { result[cell] = sum }
     }
     return result
+  }
+
+  private func sums(of cells: [Int], seeing seen: [Int], in whole: CrossClassification) -> [Int] {
+    var sums = [Int](repeating: 0, count: cells.count)
+    let covering = seen.map { coverage(of: cells, in: $0) }
+    for (combination, count) in whole.margin(seen) {
+      var found = BitSet(size: cells.count, cells.indices)
+      for (position, leaf) in combination.enumerated() {
+        found.formIntersection(covering[position][leaf])
+      }
+      for place in found.members { sums[place] += count }
+    }
+    return sums
   }
 
   /// Cells with the dimensions that tell them apart, those of fewer dimensions among those of more.

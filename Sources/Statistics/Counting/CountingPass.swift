@@ -47,12 +47,21 @@ struct CountingPass {
   }
 
   private mutating func count() {
-    for start in stride(from: 0, to: registry.count, by: RowBlock.size) {
-      let rows = start..<min(start + RowBlock.size, registry.count)
-      let block = RowBlock(rows, of: registry, categories, days)
-      for place in years.indices { count(block, rows, year: place) }
+    let ranges = stride(from: 0, to: registry.count, by: RowBlock.size).map {
+      $0..<min($0 + RowBlock.size, registry.count)
+    }
+    let (table, dimensions, tables) = (registry, categories, days)
+    for start in stride(from: 0, to: ranges.count, by: CountingPass.blocksAtOnce) {
+      let batch = Array(ranges[start..<min(start + CountingPass.blocksAtOnce, ranges.count)])
+      let blocks = concurrentMap(batch, chunk: 1) { RowBlock($0, of: table, dimensions, tables) }
+      for (rows, block) in zip(batch, blocks) {
+        for place in years.indices { count(block, rows, year: place) }
+      }
     }
   }
+
+  /// Enough for every core, and little memory.
+  private static let blocksAtOnce = 64
 
   private mutating func count(_ block: RowBlock, _ rows: Range<Int>, year place: Int) {
     let (year, later) = (years[place].dimensions.year, years[place].dimensions.laterLeaf)
