@@ -109,9 +109,9 @@ def run_types(_reports: Path, _swift: str) -> Count:
     return single(["tsc", "--project", SCRIPT_TESTS])
 
 
-def run_pytest(folder: Path, reports: Path) -> Count:
+def run_pytest(folder: Path, reports: Path, *more: str) -> Count:
     report = reports / f"{folder.name}.xml"
-    options = ["-c", BROWSER_TESTS / "pytest.ini", f"--junitxml={report}"]
+    options = ["-c", BROWSER_TESTS / "pytest.ini", f"--junitxml={report}", *more]
     status = run([sys.executable, "-m", "pytest", *options, folder])
     return reconciled(count_junit(report), status)
 
@@ -131,7 +131,8 @@ def run_attack(reports: Path, swift: str) -> Count:
 
 
 def run_browser(reports: Path, _swift: str) -> Count:
-    return run_pytest(BROWSER_TESTS, reports)
+    # A browser waits more than it works: two at a time, each with the tests of whole files.
+    return run_pytest(BROWSER_TESTS, reports, "-n", "2", "--dist", "loadfile")
 
 
 def run_crash(reports: Path, _swift: str) -> Count:

@@ -29,10 +29,10 @@ REVIEWED = [
     Review(
         "color-contrast",
         "shortTextContent",
-        "td.number",
+        "td.number, svg.chart text",
         ("light", "dark", "forced"),
         "comparison",
-        "A count of one digit, in the colours of the longer ones of its column.",
+        "A count of one digit, in the colours of the longer ones; letters of charts are measured by looking.LETTERS.",
     ),
     Review(
         "color-contrast",
