@@ -8,6 +8,8 @@ BENCH ?= all
 
 BUILD_PACKAGES = coinor-libclp-dev libbrotli-dev libcmark-dev libexpat1-dev libpq-dev libqrencode-dev libsqlite3-dev libxlsxwriter-dev libzip-dev zlib1g-dev pkg-config
 TEST_PACKAGES = $(HOSTING_PACKAGES) $(cc) chromium-headless-shell cmark firefox-esr fonts-dejavu-core node-typescript postgresql-15 valgrind $(java) $(node) $(venv)
+WEBKIT_PACKAGES = webkit2gtk-driver xauth xvfb
+SPEECH_PACKAGES = at-spi2-core dbus-x11 espeak-ng openbox orca speech-dispatcher xauth xdotool xvfb
 BENCH_PACKAGES = coinor-libclp-dev libbrotli-dev libcmark-dev libexpat1-dev libpq-dev libqrencode-dev libsqlite3-dev libssl-dev libxlsxwriter-dev libzip-dev zlib1g-dev pkg-config $(cc) $(venv)
 # The web servers that the recipes of Site/hosting are for.
 HOSTING_PACKAGES = brotli caddy curl libnginx-mod-http-brotli-static nginx-light openssl procps rclone systemd
@@ -24,7 +26,7 @@ BENCH_VENV = .build-venv-bench
 SWIFT_SOURCES = Sources Tests Package.swift $(if $(shell find Benchmarks -name '*.swift'),Benchmarks)
 
 MAKEFLAGS += --no-print-directory
-.PHONY: help site build preview test test-crash instructions sanitize fuzz test-tools lint gallery bench bench-lookup bench-statistics screens clean
+.PHONY: help site build preview test test-crash test-webkit test-speech instructions sanitize fuzz test-tools lint gallery bench bench-lookup bench-statistics screens clean
 
 help:
 	@echo 'make site      builds the tool, then the site into public/'
@@ -32,6 +34,8 @@ help:
 	@echo 'make test-crash  tries every fault and 200 kills, a quarter of an hour'
 	@echo 'make instructions  commits to the present work of the fixed workloads that make test watches'
 	@echo 'make sanitize  runs the Swift tests under the address and the thread sanitizer, half an hour'
+	@echo 'make test-webkit  tries the site in WebKit as well'
+	@echo 'make test-speech  compares what a screen reader says with what it said'
 	@echo 'make fuzz      looks for bytes that break a reader, FUZZ_SECONDS=$(FUZZ_SECONDS) for each of them'
 	@echo 'make preview   shows the site on http://127.0.0.1:$(PORT)/ and follows every change'
 	@echo 'make lint      checks the format of the Swift sources'
@@ -70,6 +74,15 @@ sanitize:
 	  echo "== $$sanitizer sanitizer"; \
 	  $(SWIFT) test --disable-xctest --sanitize $$sanitizer --scratch-path .build-$$sanitizer $(SANITIZED) || exit 1; \
 	done
+
+test-webkit: build test-tools
+	@$(call install,$(WEBKIT_PACKAGES))
+	@xvfb-run -a $(TEST_VENV)/bin/python Tests/run.py webkit
+
+# With PORTAL_RENEW_SPEECH=1 the transcripts in Tests/Golden/speech are written anew, to be read by somebody.
+test-speech: build test-tools
+	@$(call install,$(SPEECH_PACKAGES))
+	@xvfb-run -a -s '-screen 0 1024x768x24' dbus-run-session -- $(TEST_VENV)/bin/python Tests/run.py speech
 
 FUZZ_SECONDS ?= 60
 FUZZ_TARGETS ?= csv directives front-matter json-lines markdown personal-data profile reference request shard sheet

@@ -18,6 +18,8 @@ ROOT = Path(__file__).resolve().parent.parent
 SCRIPT_TESTS = ROOT / "Tests" / "Script"
 BROWSER_TESTS = ROOT / "Tests" / "Browser"
 ATTACK_TESTS = ROOT / "Tests" / "Attack"
+WEBKIT_TESTS = ROOT / "Tests" / "WebKit"
+SPEECH_TESTS = ROOT / "Tests" / "Speech"
 DOWNLOAD_TESTS = ROOT / "Tests" / "Downloads"
 CRASH_TESTS = ROOT / "Tests" / "Crash"
 HOSTING_TESTS = ROOT / "Tests" / "Hosting"
@@ -135,6 +137,14 @@ def run_browser(reports: Path, _swift: str) -> Count:
     return run_pytest(BROWSER_TESTS, reports, "-n", "2", "--dist", "loadfile")
 
 
+def run_webkit(reports: Path, _swift: str) -> Count:
+    return run_pytest(WEBKIT_TESTS, reports)
+
+
+def run_speech(reports: Path, _swift: str) -> Count:
+    return run_pytest(SPEECH_TESTS, reports)
+
+
 def run_crash(reports: Path, _swift: str) -> Count:
     return run_pytest(CRASH_TESTS, reports)
 
@@ -161,18 +171,25 @@ RUNNERS = {
     "browser": ("Site in the browser", run_browser),
 }
 
+# Only when they are named: each needs a display and a hundred packages more.
+MORE_RUNNERS = {
+    "webkit": ("Site in WebKit", run_webkit),
+    "speech": ("Site read aloud by Orca", run_speech),
+}
+
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--swift", default="swift", help="the Swift driver")
-    parser.add_argument("runners", nargs="*", metavar="RUNNER", help=f"some of {', '.join(RUNNERS)}; all by default")
+    parser.add_argument("runners", nargs="*", metavar="RUNNER", help=f"some of {', '.join(RUNNERS)}, which all run by default, and {', '.join(MORE_RUNNERS)}")
     arguments = parser.parse_args()
-    if unknown := set(arguments.runners) - set(RUNNERS):
-        parser.error(f"no runner called {', '.join(sorted(unknown))}; there are {', '.join(RUNNERS)}")
+    known = RUNNERS | MORE_RUNNERS
+    if unknown := set(arguments.runners) - set(known):
+        parser.error(f"no runner called {', '.join(sorted(unknown))}; there are {', '.join(known)}")
     counts = []
     with tempfile.TemporaryDirectory() as reports:
         for name in arguments.runners or RUNNERS:
-            title, runner = RUNNERS[name]
+            title, runner = known[name]
             print(f"== {title}", flush=True)
             count = runner(Path(reports), arguments.swift)
             counts.append(count)

@@ -102,10 +102,11 @@ def rules_of(folder: Path) -> HeaderRules:
 
 
 @contextmanager
-def serving(folder: Path, line: Line | None = None):
-    """Serves a folder on a free port of the loopback interface; gives the origin."""
+def serving(folder: Path, line: Line | None = None, rules: HeaderRules | None = None):
+    """Serves a folder on a free port of the loopback interface, with its own rules if no others are given; gives the
+    origin."""
     handler = functools.partial(
-        SiteRequestHandler, directory=str(folder), rules=rules_of(folder), line=line or Line()
+        SiteRequestHandler, directory=str(folder), rules=rules or rules_of(folder), line=line or Line()
     )
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)

@@ -46,7 +46,12 @@ function paint(next) {
     part.hidden = !name;
     if (words[name]) part.textContent = say(name, values);
   }
-  const items = timeline.map((step) => create("li", { textContent: step.join("\n") }));
+  // Two elements: a screen reader passes over an item whose one text has two lines.
+  const items = timeline.map(([textContent, text]) => {
+    const item = create("li", {});
+    item.append(create("small", { textContent }), text);
+    return item;
+  });
   all("#timeline")[0].replaceChildren(...items);
   document.title = (show[0] === "problem" ? words.error : "") + title;
   all(`[data-show="${show[0]}"] [tabindex]`)[0]?.focus();

@@ -134,7 +134,7 @@ extension Specimens {
       ]
       StatusResult(
         words: words.status, links: links, language: words.language, answers: answers,
-        timeline: steps.map { words.language.longDate($0.0) + "\n" + words.status[$0.1] }
+        timeline: steps.map { (words.language.longDate($0.0), words.status[$0.1]) }
       ).write(into: &html)
     }
   }

@@ -11,7 +11,7 @@ struct StatusResult: Sendable {
   /// Numbers of the statuses that close an appeal.
   let answers: [Int: PublishedLookup.Answer]
   /// Steps with their days, which on the site the script puts in.
-  var timeline: [String] = []
+  var timeline: [(day: String, text: String)] = []
 
   func write(into html: inout HTMLWriter) {
     html.element(.section, [.shown("found"), .flag("hidden")]) { html in
@@ -22,7 +22,12 @@ struct StatusResult: Sendable {
       writeOverdue(&html)
       html.element(.h3, text: words[.timeline])
       html.element(.ol, [.class("timeline"), .id("timeline")]) { html in
-        for step in timeline { html.element(.li, text: step) }
+        for step in timeline {
+          html.element(.li) { html in
+            html.element(.small, text: step.day)
+            html.text(step.text)
+          }
+        }
       }
       writeSlot("earlier", &html)
       writeSlot("outcome", &html)
