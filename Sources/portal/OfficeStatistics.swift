@@ -15,7 +15,7 @@ struct OfficeStatistics {
   /// `nil` when errors were reported.
   init?(
     _ content: FileTree, _ site: FileTree, codes: AppealCodes, edition: Edition,
-    reporting diagnostics: inout [Diagnostic]
+    isDemonstration: Bool, reporting diagnostics: inout [Diagnostic]
   ) {
     let plan = read(OfficeStatistics.planName, site, &diagnostics) {
       StatisticsPlan.parse($0, path: $1, reporting: &$2)
@@ -27,6 +27,8 @@ struct OfficeStatistics {
       let ledger = ReleaseLedger(
         content, plan: plan, categories: categories, reporting: &diagnostics)
     else { return nil }
+    ledger.check(
+      isDemonstration: isDemonstration, at: plan.location, reporting: &diagnostics)
     self.plan = plan
     self.categories = categories
     self.ledger = ledger
@@ -69,10 +71,11 @@ struct OfficeStatistics {
   func closing(
     _ registry: OfficeRegistry, _ rows: AppealTable, _ directory: Directory, on day: CalendarDate
   ) -> Closing {
-    Closing(
+    var closing = Closing(
       plan: plan, registry: rows, counted: registry.counted, categories: categories,
-      ledger: ledger,
-      calendar: directory.calendar, rules: directory.rules, day: day)
+      ledger: ledger, calendar: directory.calendar, rules: directory.rules, day: day)
+    closing.isDemonstration = registry.settings.isDemonstration
+    return closing
   }
 }
 

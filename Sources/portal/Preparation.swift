@@ -191,7 +191,8 @@ struct Preparation {
   ) -> PublishedStatistics? {
     guard
       let office = OfficeStatistics(
-        content, site, codes: registry.codes, edition: edition, reporting: &diagnostics)
+        content, site, codes: registry.codes, edition: edition,
+        isDemonstration: registry.settings.isDemonstration, reporting: &diagnostics)
     else { return nil }
     let published = office.published(registry, asOf: asOf)
     published.check(reporting: &diagnostics)

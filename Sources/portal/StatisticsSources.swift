@@ -43,7 +43,8 @@ struct StatisticsSources {
     var statistics: OfficeStatistics?
     if let edition, let registry {
       statistics = OfficeStatistics(
-        content, site, codes: registry.codes, edition: edition, reporting: &diagnostics)
+        content, site, codes: registry.codes, edition: edition,
+        isDemonstration: registry.settings.isDemonstration, reporting: &diagnostics)
     }
     DiagnosticPrinter(trees: [content, site], asJSON: options.json).print(diagnostics.presented())
     if diagnostics.hasErrors { throw PortalExit.errorsInSources }

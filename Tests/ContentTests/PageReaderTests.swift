@@ -64,8 +64,8 @@ private func text(
   func missing() throws {
     let (page, diagnostics) = try page(ky: text(), ru: nil)
     #expect(page == nil)
-    #expect(diagnostics.summary == ["Content/pages/a/b/ru.md translation.missing"])
-    #expect(diagnostics[0].message == "page has no text in Русский")
+    #expect(diagnostics.summary == ["Content/pages/a/b/ky.md:1:1 translation.missing"])
+    #expect(diagnostics[0].message == "page has no text in Russian")
   }
 
   @Test(

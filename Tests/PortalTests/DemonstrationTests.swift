@@ -80,9 +80,7 @@ import Testing
     }
     let package = try site.folder.text("public/data/datapackage.json")
     #expect(package.contains("Көрсөтмө маалымат."))
-    try site.edit(
-      "Content/appeals/registry.yaml", replacing: "demonstration: true",
-      with: "demonstration: false")
+    try site.makeReal()
     #expect(try site.run("build").status == 0)
     for (name, bytes) in try site.output() where name.hasSuffix(".html") {
       #expect(!String(decoding: bytes, as: UTF8.self).contains(text), "\(name)")

@@ -17,9 +17,7 @@ import Testing
 
   private func office() throws -> SampleSite {
     let site = try SampleSite()
-    try site.edit(
-      "Content/appeals/registry.yaml", replacing: "demonstration: true",
-      with: "demonstration: false")
+    try site.makeReal()
     try site.edit(
       "Site/site.yaml", replacing: "policy: reference", with: "policy: tracking-number")
     return site

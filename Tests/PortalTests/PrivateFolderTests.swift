@@ -61,9 +61,7 @@ import Testing
     "the office's secret is made once; no build goes on with another, without it or in the open")
   func secret() throws {
     let site = try SampleSite()
-    try site.edit(
-      "Content/appeals/registry.yaml", replacing: "demonstration: true",
-      with: "demonstration: false")
+    try site.makeReal()
     let made = try site.run("build")
     #expect(made.status == 0)
     let id = try #require(made.err.firstMatch(of: /secret: ([0-9a-f]{16})/)?.1)

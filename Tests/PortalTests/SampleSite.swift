@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 
 /// The smallest complete site (`Tests/Fixtures/base`) in a fresh folder, with the messages and assets
@@ -41,6 +42,24 @@ struct SampleSite {
     _ arguments: String..., environment: [String: String] = [:], launcher: [String] = []
   ) throws -> PortalRun {
     try PortalRun(arguments, in: folder.url, environment: environment, launcher: launcher)
+  }
+
+  /// Says that the appeals are an office's own, and so are the figures that were published of them.
+  func makeReal() throws {
+    try edit(
+      "Content/appeals/registry.yaml", replacing: "demonstration: true",
+      with: "demonstration: false")
+    let release = "Content/figures/releases/0001.json"
+    let marked = try folder.bytes(release)
+    try edit(release, replacing: " \"demonstration\": true,\n", with: "")
+    let plan = "Site/statistics.yaml"
+    try edit(
+      plan, replacing: SampleSite.hash(marked),
+      with: SampleSite.hash(try folder.bytes(release)))
+  }
+
+  private static func hash(_ bytes: Data) -> String {
+    SHA256.hash(data: bytes).map { String(format: "%02x", $0) }.joined()
   }
 
   /// Every file of `public/` with its bytes.

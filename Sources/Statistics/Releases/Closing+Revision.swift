@@ -51,7 +51,7 @@ extension Closing {
           audit: FiguresRelease.Summary(
             cells: protection.audit.cells, hidden: protection.audit.hidden,
             linearPrograms: protection.audit.linearPrograms))
-      ], measures: [:], revises: year)
+      ], measures: [:], revises: year, isDemonstration: isDemonstration)
   }
 
   /// The tables of the plan that the year was published with, and what they showed. The flow of

@@ -14,6 +14,8 @@ package struct Closing {
   package let calendar: WorkingCalendar
   package let rules: DeadlineRules
   package let day: CalendarDate
+  /// Whether the registry is invented, which its releases have to say.
+  package var isDemonstration = false
 
   package init(
     plan: StatisticsPlan, registry: AppealTable, counted: [CountedAppeals] = [],
@@ -84,7 +86,7 @@ package struct Closing {
     }
     return FiguresRelease(
       number: ledger.releases.count + 1, previous: ledger.hashes.last, closedOn: day, rule: rule,
-      periods: due, families: families, measures: measures)
+      periods: due, families: families, measures: measures, isDemonstration: isDemonstration)
   }
 
   /// A year as it was published in all releases, with its counts as the registry has them now.

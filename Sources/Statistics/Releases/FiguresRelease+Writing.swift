@@ -28,6 +28,7 @@ extension FiguresRelease {
       ("families", lines(zip(families, hashes).map { "  " + json($0, $1) })),
       ("measures", lines(periods.compactMap(measureJSON))),
     ]
+    if isDemonstration { members.insert(("demonstration", "true"), at: 4) }
     if let revises { members.append(("revises", String(revises))) }
     let body = members.map { " \(JSONText.quoted($0.0)): \($0.1)" }.joined(separator: ",\n")
     return Array("{\n\(body)\n}\n".utf8)

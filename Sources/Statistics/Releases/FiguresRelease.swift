@@ -36,6 +36,8 @@ package struct FiguresRelease: Sendable {
   package let measures: [Period: PeriodMeasures]
   /// Of a revision the year whose tables it gives anew; it has no periods and no measures.
   package var revises: Int?
+  /// Whether its appeals are invented: such figures must never stand among an office's own.
+  package var isDemonstration = false
 
   package static let folder = "figures/releases"
 

@@ -12,6 +12,7 @@ struct ReleaseHeader {
   let families: [Family]
   let measures: [Period: PeriodMeasures]
   let revises: Int?
+  let isDemonstration: Bool
 
   struct Family {
     let year: Int
@@ -44,6 +45,9 @@ struct ReleaseHeader {
     let revises = keys.optional("revises", reporting: &diagnostics) {
       $0.integer(reporting: &$1)
     }
+    let isDemonstration = keys.optional("demonstration", reporting: &diagnostics) {
+      $0.boolean(reporting: &$1)
+    }
     keys.finish(reporting: &diagnostics)
     if let format, format != FiguresRelease.format { root.malformed("format", &diagnostics) }
     guard let number, let previous, let day, let rule, let periods, let families, let measures,
@@ -57,6 +61,7 @@ struct ReleaseHeader {
     self.families = families
     self.measures = Dictionary(measures) { first, _ in first }
     self.revises = revises
+    self.isDemonstration = isDemonstration ?? false
   }
 
   private static func rule(

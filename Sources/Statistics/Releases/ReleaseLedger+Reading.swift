@@ -55,7 +55,7 @@ private struct LedgerReading {
         FiguresRelease(
           number: number, previous: header.previous, closedOn: header.closedOn, rule: header.rule,
           periods: header.periods, families: families, measures: header.measures,
-          revises: header.revises))
+          revises: header.revises, isDemonstration: header.isDemonstration))
       hashes.append(hash)
     }
   }

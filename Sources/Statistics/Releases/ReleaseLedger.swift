@@ -20,6 +20,30 @@ package struct ReleaseLedger: Sendable {
     releases.filter { $0.revises == nil }.flatMap(\.families).filter { $0.year == year }
   }
 
+  /// Reports releases of invented appeals among an office's own, or the other way round.
+  ///
+  /// - Parameters:
+  ///   - isDemonstration: what the registry says of itself.
+  ///   - place: where the settings name the ledger.
+  package func check(
+    isDemonstration: Bool, at place: SourceLocation, reporting diagnostics: inout [Diagnostic]
+  ) {
+    guard let other = releases.first(where: { $0.isDemonstration != isDemonstration }) else {
+      return
+    }
+    diagnostics.append(
+      Diagnostic(
+        .error, "ledger.demonstration",
+        isDemonstration
+          ? "\(other.fileName) has an office's figures, but the registry is a demonstration"
+          : "\(other.fileName) has figures of the demonstration, not of this office",
+        at: place,
+        hint: isDemonstration
+          ? "write ‘demonstration: false’ in appeals/registry.yaml, or build from other sources"
+          : "remove \(FiguresRelease.folder) and ‘ledger’ here, then close the office's own periods",
+        showsSource: false))
+  }
+
   package func revision(of year: Int) -> FiguresRelease? { releases.first { $0.revises == year } }
 
   package static func hash(_ bytes: [UInt8]) -> String {
