@@ -17,6 +17,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
+import chart
 import goals
 import hugo_sources
 import portal_sources
@@ -225,6 +226,7 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=5, help="runs of each contender after the one to warm up (5)")
     parser.add_argument("--seed", type=int, default=2021)
     parser.add_argument("--json", type=Path, help="file for the medians and every single run")
+    parser.add_argument("--chart", type=Path, help="file for a drawing of the medians (SVG)")
     parser.add_argument("--scratch", default=scratch_parent(), help="folder for generated files (%(default)s)")
     arguments = parser.parse_args()
     report = {"machine": platform.platform(), "cores": os.cpu_count(), "seed": arguments.seed, "cases": {}}
@@ -239,6 +241,8 @@ def main() -> int:
                 contender.name: {"median": asdict(contender.median()), "runs": [asdict(cost) for cost in contender.costs]}
                 for contender in contenders
             }
+    if arguments.chart:
+        arguments.chart.write_text(chart.drawing(report), encoding="utf-8")
     if arguments.json:
         arguments.json.write_text(json.dumps(report, indent=2) + "\n")
     return 0

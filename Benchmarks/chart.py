@@ -1,13 +1,10 @@
-"""Draws the report of a run as a picture for the README: the tool and what it is compared with, case by case.
+"""Draws the report of a run as a picture: the tool and what it is compared with, case by case.
 
 Each bar is CPU time as a part of the most expensive contender of its case, so that ratios can be read and seconds of one
 machine are not mistaken for those of another. Light and dark by the reader's own settings.
 """
 
-import json
-import sys
 from html import escape
-from pathlib import Path
 
 WIDTH, LABEL, BAR, STEP, GAP = 720, 190, 18, 24, 40
 STYLE = """text{font:14px system-ui,sans-serif;fill:#1c2733}.t{font-weight:600}.o{fill:#7a8794}.p{fill:#1d4f7c}
@@ -39,7 +36,3 @@ def drawing(report: dict) -> str:
     head = f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{y}" viewBox="0 0 {WIDTH} {y}" role="img">'
     about = f"<title>CPU seconds of the tool and its peers, {report['cores']} cores</title>"
     return "\n".join([head, about, f"<style>{STYLE}</style>", *lines, "</svg>"]) + "\n"
-
-
-if __name__ == "__main__":
-    Path(sys.argv[2]).write_text(drawing(json.loads(Path(sys.argv[1]).read_text())), encoding="utf-8")
