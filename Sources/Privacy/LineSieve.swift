@@ -26,6 +26,9 @@ struct LineSieve {
   private var head: UInt64 = 0
   private var tail: UInt64 = 0
 
+  /// What may stand between the digits of a number: marks of emphasis too, which no reader sees.
+  private static let separators = Array(" -()*_`\\~".utf8)
+
   /// Fewer digits than the shortest number that is looked for.
   private static let fewestDigits = 7
 
@@ -61,7 +64,9 @@ struct LineSieve {
       take(letter: UInt64(byte | 0x20), isCapital: byte < 0x60)
       return
     }
-    if byte == UInt8(ascii: "."), letters == 1, isCapitalised { found.insert(.names) }
+    if byte == UInt8(ascii: "."), letters == 1 || letters == 2, isCapitalised {
+      found.insert(.names)
+    }
     endWord(signs)
     if byte &- 0x30 <= 9 {
       hasDigits = true
@@ -70,7 +75,10 @@ struct LineSieve {
     } else if byte == UInt8(ascii: "@") {
       found.insert(.emails)
       digitsInRun = 0
-    } else if !" -()".utf8.contains(byte) {
+    } else if byte == UInt8(ascii: "&") {
+      // An entity may be any letter or digit.
+      found = .all
+    } else if !LineSieve.separators.contains(byte) {
       digitsInRun = 0
     }
   }
@@ -103,7 +111,8 @@ struct LineSieve {
     if letters == 0 { return }
     if letters > 1 {
       if signs.streets.contains(head) { hasStreet = true }
-      if signs.patronymics.contains(tail) || signs.patronymics.contains(tail & 0xFFFF_FFFF_FFFF) {
+      let endings = isCapitalised ? signs.patronymics : signs.kyrgyz
+      if endings.contains(tail) || endings.contains(tail & 0xFFFF_FFFF_FFFF) {
         found.insert(.names)
       }
     }
@@ -138,7 +147,12 @@ private struct Signs {
     "кичи", "stre", "aven", "lane", "boul",
   ])
   /// The last four letters, or three.
-  let patronymics = Signs.packed(["ович", "евич", "ьич", "овна", "евна", "ична", "уулу", "кызы"])
+  let patronymics = Signs.tails(Patronymics.endings + Patronymics.kyrgyz)
+  let kyrgyz = Signs.tails(Array(Patronymics.kyrgyz))
+
+  private static func tails(_ endings: [String]) -> [UInt64] {
+    Set(packed(endings.map { String($0.suffix(4)) })).sorted()
+  }
 
   private static func packed(_ words: [String]) -> [UInt64] {
     words.map { $0.unicodeScalars.reduce(0) { $0 << 16 | UInt64($1.value) } }

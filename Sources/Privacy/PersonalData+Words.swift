@@ -160,8 +160,8 @@ extension PersonalData {
     for (place, word) in words.enumerated() {
       if let hit = withInitials(place, words) {
         hits.append(hit)
-      } else if isPatronymic(word), place > 0, isCapitalised(words[place - 1]),
-        areNeighbours(words[place - 1], word)
+      } else if place > 0, startsWithCapital(words[place - 1]), isPatronymic(word),
+        areOneSpaceApart(words[place - 1], word)
       {
         hits.append(
           PersonalHit(
@@ -169,6 +169,16 @@ extension PersonalData {
       }
     }
     return hits
+  }
+
+  private func startsWithCapital(_ word: Word) -> Bool {
+    let start = word.range.lowerBound
+    return word.range.count > 1 && scalars[start] != lower[start]
+  }
+
+  private func areOneSpaceApart(_ one: Word, _ next: Word) -> Bool {
+    let end = one.range.upperBound
+    return end + 1 == next.range.lowerBound && (scalars[end] == " " || scalars[end] == "\u{A0}")
   }
 
   private func isCapitalised(_ word: Word) -> Bool {
@@ -179,9 +189,15 @@ extension PersonalData {
 
   private func isInitial(_ word: Word) -> Bool {
     let end = word.range.upperBound
-    return word.range.count == 1 && scalars[word.range.lowerBound] != lower[word.range.lowerBound]
+    // Zh. and Yu. stand for one letter.
+    return word.range.count <= 2 && scalars[word.range.lowerBound] != lower[word.range.lowerBound]
+      && (word.range.count == 1 || PersonalData.twoLetterInitials.contains(text(word)))
       && end < scalars.count && scalars[end] == "."
   }
+
+  private static let twoLetterInitials: Set<String> = [
+    "zh", "kh", "ch", "sh", "ts", "yu", "ya", "yo", "ye",
+  ]
 
   private func areNeighbours(_ one: Word, _ next: Word) -> Bool {
     let between = scalars[one.range.upperBound..<next.range.lowerBound]
@@ -190,7 +206,9 @@ extension PersonalData {
 
   private func withInitials(_ place: Int, _ words: [Word]) -> PersonalHit? {
     let word = words[place]
-    guard isCapitalised(word), word.range.count > 2, looksLikeSurname(text(word)) else {
+    guard isCapitalised(word) || (word.range.count > 4 && startsWithCapital(word)),
+      word.range.count > 2, looksLikeSurname(text(word))
+    else {
       return nil
     }
     if place + 1 < words.count, isInitial(words[place + 1]), areNeighbours(word, words[place + 1]),
@@ -219,10 +237,12 @@ extension PersonalData {
     return endings.contains { text.hasSuffix($0) }
   }
 
+  /// A patronymic in any case of Russian, in Latin letters, or `уулу` and `кызы` with their endings.
   private func isPatronymic(_ word: Word) -> Bool {
-    let endings = ["ович", "евич", "ьич", "овна", "евна", "ична"]
     let text = text(word)
-    return text == "уулу" || text == "кызы"
-      || (isCapitalised(word) && word.range.count > 5 && endings.contains { text.hasSuffix($0) })
+    if Patronymics.kyrgyz.contains(text) { return true }
+    return startsWithCapital(word) && word.range.count > 5
+      && Patronymics.endings.contains { text.hasSuffix($0) }
+      && !Patronymics.adjectives.contains { text.hasPrefix($0) }
   }
 }

@@ -32,20 +32,26 @@ package struct PersonalData: Sendable {
   let lower: [Unicode.Scalar]
 
   package init(_ text: some StringProtocol) {
-    scalars = Array(text.unicodeScalars)
+    self.init(Array(text.unicodeScalars))
+  }
+
+  init(_ scalars: [Unicode.Scalar]) {
+    self.scalars = scalars
     lower = scalars.map { Unicode.Scalar(PersonalData.lowered($0.value)) ?? $0 }
   }
 
-  /// The hits of each line of a file, with its line from 1, in order.
-  package static func hits(inFile bytes: [UInt8]) -> [(line: Int, hit: PersonalHit)] {
-    var found: [(Int, PersonalHit)] = []
+  /// The hits of each line of a file, with its line from 1 and what a reader sees there, in order.
+  package static func hits(inFile bytes: [UInt8]) -> [(line: Int, hit: PersonalHit, text: String)] {
+    var found: [(Int, PersonalHit, String)] = []
     var (line, start) = (1, 0)
     while start < bytes.count {
       let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
       let suspicion = LineSieve.suspicion(of: bytes.span.extracting(start..<end))
       if !suspicion.isEmpty {
-        let text = String(decoding: bytes[start..<end], as: UTF8.self)
-        found += PersonalData(text).hits(suspicion).map { (line, $0) }
+        let plain = PlainLine(String(decoding: bytes[start..<end], as: UTF8.self))
+        for hit in PersonalData(plain.scalars).hits(suspicion) {
+          found.append((line, plain.original(hit), plain.text(of: hit)))
+        }
       }
       (line, start) = (line + 1, end + 1)
     }

@@ -38,8 +38,8 @@ package struct PrivacyExamination: Sendable {
       let area = area(of: path, in: tree)
       areas[area].files += 1
       areas[area].bytes += tree[path]?.count ?? 0
-      for (line, hit) in hits {
-        let text = text(of: hit, line: line, in: tree[path] ?? [])
+      for (line, hit, seen) in hits {
+        let text = PrivacyAllowances.plain(seen)
         if verified.contains(where: { $0.contains(text) }) || isAllowed(text) {
           areas[area].allowed += 1
           continue
@@ -79,13 +79,6 @@ package struct PrivacyExamination: Sendable {
       String(decoding: tree[path] ?? [], as: UTF8.self).split(separator: "\n")
         .map(PrivacyAllowances.plain)
     }
-  }
-
-  private func text(of hit: PersonalHit, line: Int, in bytes: [UInt8]) -> String {
-    let lines = bytes.split(
-      separator: UInt8(ascii: "\n"), maxSplits: line, omittingEmptySubsequences: false)
-    let scalars = Array(String(decoding: lines[line - 1], as: UTF8.self).unicodeScalars)
-    return PrivacyAllowances.plain(String(String.UnicodeScalarView(scalars[hit.range])))
   }
 
   private mutating func area(of path: RelativePath, in tree: FileTree) -> Int {

@@ -53,7 +53,7 @@ func readPersonalData(_ bytes: [UInt8]) {
     precondition(end <= text.unicodeScalars.count, "a hit outside the text")
   }
   let lines = bytes.count { $0 == 0x0A } + 1
-  for (line, _) in PersonalData.hits(inFile: bytes) {
+  for (line, _, _) in PersonalData.hits(inFile: bytes) {
     precondition((1...lines).contains(line), "a line outside the file")
   }
 }
