@@ -139,21 +139,8 @@ struct RegistryInspect: ParsableCommand {
           hint: foreign.hint, showsSource: false))
       return nil
     }
-    if let first = profile.malformed.first, profile.malformedRows > profile.rows,
-      !profile.columns.isEmpty
-    {
-      var diagnostic = first.diagnostic(path: file)
-      diagnostic.hint = "the names of the columns may stand there: --header-line \(first.line)"
-      diagnostics.append(diagnostic)
-      return nil
-    }
-    if profile.columns.count == 1, profile.malformed.isEmpty {
-      diagnostics.append(
-        Diagnostic(
-          .error, "source.column", "the file seems to have one column only",
-          at: SourceLocation(path: file, line: 1),
-          hint: "say on which line the names of the columns stand: --header-line 3",
-          showsSource: false))
+    if let refusal = refusal(of: profile, file) {
+      diagnostics.append(refusal)
       return nil
     }
     for problem in profile.malformed {
@@ -163,6 +150,41 @@ struct RegistryInspect: ParsableCommand {
       diagnostics.append(diagnostic)
     }
     return profile
+  }
+
+  /// What is wrong with a file of which no column can be told.
+  private func refusal(of profile: ExportProfile, _ file: String) -> Diagnostic? {
+    if profile.columns.isEmpty, profile.malformed.isEmpty {
+      return unreadable(
+        "the file is empty", hint: "export it again, and look whether rows are chosen")
+    }
+    if let first = profile.malformed.first, profile.malformedRows > profile.rows,
+      !profile.columns.isEmpty
+    {
+      var diagnostic = first.diagnostic(path: file)
+      diagnostic.hint = belowTitle(first.line)
+      return diagnostic
+    }
+    if let line = profile.lineBelowTitle {
+      return unreadable(
+        "the file seems to begin with a title", hint: belowTitle(line))
+    }
+    if profile.columns.count == 1, profile.malformed.isEmpty {
+      return unreadable(
+        "the file seems to have one column only",
+        hint: "say on which line the names of the columns stand: --header-line 3")
+    }
+    return nil
+  }
+
+  private func unreadable(_ message: String, hint: String) -> Diagnostic {
+    Diagnostic(
+      .error, "source.column", message, at: SourceLocation(path: file ?? "PostgreSQL", line: 1),
+      hint: hint, showsSource: false)
+  }
+
+  private func belowTitle(_ line: Int) -> String {
+    "the names of the columns may stand there: --header-line \(line)"
   }
 
   /// The codes of the office, if there are any yet.

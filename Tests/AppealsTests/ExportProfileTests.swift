@@ -101,4 +101,43 @@ import Testing
     let text = "id;date received\n1;46086\n2;46087,5\n"
     #expect(profile(Array(text.utf8)).columns[1].dateFormats == ["excel"])
   }
+
+  @Test("each way of writing days is named, the most frequent first", arguments: [3, 8, 20, 200])
+  func mixedDates(others: Int) {
+    let rows = (0..<300).map { number -> String in
+      let day = number % 28 + 1
+      return number < others
+        ? "N-\(number);2026-03-\(day < 10 ? "0" : "")\(day)" : "N-\(number);\(day).3.2026"
+    }
+    let profile = profile(Array((["id;date received"] + rows).joined(separator: "\n").utf8))
+    let formats = others < 150 ? ["d.m.y", "y-m-d"] : ["y-m-d", "d.m.y"]
+    #expect(profile.columns[1].type == "dates")
+    #expect(profile.columns[1].dateFormats == formats)
+    let settings = starter(profile)
+    #expect(settings.contains("\n    dates: [\(formats.joined(separator: ", "))]\n"))
+    #expect(settings.contains("      received: {column: date received}"))
+  }
+
+  @Test("a column is one of days if nine cells of ten are", arguments: [(29, true), (31, false)])
+  func undated(others: Int, isDate: Bool) {
+    let rows = (0..<300).map { "N-\($0);" + ($0 < others ? "later" : "2.3.2026") }
+    let profile = profile(Array((["id;date received"] + rows).joined(separator: "\n").utf8))
+    #expect((profile.columns[1].type == "dates") == isDate)
+  }
+
+  @Test("columns of the same name are told apart by their number, wherever they are named")
+  func twice() throws {
+    let text =
+      "id;date received;Date received;topic of it\n1;2.3.2026;3.3.2026;land\n2;;4.3.2026;land\n"
+    let settings = starter(profile(Array(text.utf8)))
+    #expect(settings.contains("      received: {position: 2}"))
+    #expect(settings.contains("      registered: {position: 2}"))
+    #expect(settings.contains("      # topic: {column: topic of it}"), "\(settings)")
+  }
+
+  private func starter(_ profile: ExportProfile) -> String {
+    StarterSettings(
+      profile, of: .canonical("a.csv", at: SourceLocation(path: "a")), codes: nil
+    ).text
+  }
 }

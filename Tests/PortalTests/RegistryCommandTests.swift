@@ -75,4 +75,29 @@ import Testing
     #expect(page.status == 1)
     #expect(page.findings.map(\.code) == ["source.kind"])
   }
+
+  @Test("a title that a spreadsheet fills up with empty cells is no line of names")
+  func paddedTitle() throws {
+    let site = try SampleSite()
+    let rows = "Рег. №;Дата поступления;Тема;Область\n1;02.03.2026;жер;\n2;03.03.2026;жер;\n"
+    try site.folder.write("Журнал обращений;;;\n;;;\n" + rows, to: "a.csv")
+    let run = try site.run("registry", "inspect", "a.csv", "--output", "r.yaml")
+    #expect(run.status == 1)
+    #expect(
+      run.findings.map(\.hint) == ["the names of the columns may stand there: --header-line 3"])
+    #expect(!site.folder.exists("r.yaml"))
+    let told = try site.run("registry", "inspect", "a.csv", "--header-line", "3")
+    #expect(told.status == 0, "\(told.err)")
+    #expect(told.out.contains("    header_line: 3\n"))
+  }
+
+  @Test("an empty file is an error and gets no settings", arguments: ["", "\n", "\u{FEFF}\r\n"])
+  func emptyFile(text: String) throws {
+    let site = try SampleSite()
+    try site.folder.write(text, to: "empty.csv")
+    let run = try site.run("registry", "inspect", "empty.csv", "--output", "r.yaml")
+    #expect(run.status == 1)
+    #expect(run.findings.map(\.code) == ["source.column"], "\(run.err)")
+    #expect(!site.folder.exists("r.yaml") && run.out.isEmpty)
+  }
 }

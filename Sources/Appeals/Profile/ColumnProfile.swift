@@ -9,6 +9,9 @@ package struct ColumnProfile: Sendable {
   static let formats = ["y-m-d", "d.m.y", "d/m/y", "m/d/y", "y.m.d", "y/m/d", "d-m-y", "d month y"]
     .compactMap { DateFormat($0) }
   static let shortYear = DateFormat("d.m.yy", century: 1970)
+  private static let (dayFirst, monthFirst) = (
+    formats.firstIndex { $0.name == "d/m/y" }!, formats.firstIndex { $0.name == "m/d/y" }!
+  )
 
   package let name: String
   package private(set) var rows = 0
@@ -16,6 +19,11 @@ package struct ColumnProfile: Sendable {
   /// Cells that each format reads.
   private var dates = [Int](repeating: 0, count: ColumnProfile.formats.count)
   private var shortYears = 0
+  /// Cells that at least one format reads, those of workbooks' numbers aside.
+  private var written = 0
+  /// Cells that are a day in one order of day and month only.
+  private var dayFirstOnly = 0
+  private var monthFirstOnly = 0
   private var serials = 0
   private var numbers = 0
   package private(set) var personal: [PersonalRule: Int] = [:]
@@ -32,11 +40,7 @@ package struct ColumnProfile: Sendable {
       empty += 1
       return
     }
-    for (index, format) in ColumnProfile.formats.enumerated()
-    where format.date(in: bytes, cell) != nil {
-      dates[index] += 1
-    }
-    if ColumnProfile.shortYear?.date(in: bytes, cell) != nil { shortYears += 1 }
+    addDay(bytes, cell)
     if let number = WholeNumber.read(bytes, cell) {
       numbers += 1
       if (30_000...60_000).contains(number) { serials += 1 }
@@ -48,6 +52,27 @@ package struct ColumnProfile: Sendable {
       seen = []
     }
     count(bytes, cell)
+  }
+
+  private mutating func addDay(_ bytes: Span<UInt8>, _ cell: Range<Int>) {
+    var reads = 0
+    for (index, format) in ColumnProfile.formats.enumerated()
+    where format.date(in: bytes, cell) != nil {
+      dates[index] += 1
+      reads += 1
+      if index == ColumnProfile.dayFirst { dayFirstOnly += 1 }
+      if index == ColumnProfile.monthFirst { monthFirstOnly += 1 }
+    }
+    if reads == 2 {
+      // Only these two read the same cell.
+      dayFirstOnly -= 1
+      monthFirstOnly -= 1
+    }
+    if ColumnProfile.shortYear?.date(in: bytes, cell) != nil {
+      shortYears += 1
+      reads += 1
+    }
+    if reads > 0 { written += 1 }
   }
 
   private mutating func count(_ bytes: Span<UInt8>, _ cell: Range<Int>) {
@@ -76,22 +101,41 @@ extension ColumnProfile {
   /// Whether nearly all cells are days.
   var isDate: Bool { filled > 0 && !dateFormats.isEmpty }
 
-  /// Formats that read nearly all cells; two of them leave a question.
-  package var dateFormats: [String] {
+  /// The formats of the days, most frequent first.
+  package var dateFormats: [String] { dateCounts.map(\.format) }
+
+  /// Each format that was seen and the cells it reads, if together they read nine cells of ten. Two
+  /// orders of day and month that read the same cells leave a question.
+  var dateCounts: [(format: String, cells: Int)] {
     if filled == 0 { return [] }
-    var names = ColumnProfile.formats.indices.filter { isNearlyAll(dates[$0]) }
-      .map { ColumnProfile.formats[$0].name }
-    if isNearlyAll(shortYears) { names.append("d.m.yy") }
-    if names.isEmpty, isNearlyAll(serials), isNearlyAll(numbers) || numbers < serials {
-      names.append("excel")
+    if written == 0 {
+      let isOfDays = isNearlyAll(serials) && (isNearlyAll(numbers) || numbers < serials)
+      return isOfDays ? [("excel", serials)] : []
     }
-    if names.isEmpty, isNearlyAll((dates.max() ?? 0) + serials) {
-      names =
-        ColumnProfile.formats.indices.filter { dates[$0] > 0 }
-        .map { ColumnProfile.formats[$0].name } + ["excel"]
+    if (written + serials) * 10 < filled * 9 { return [] }
+    var counts = ColumnProfile.formats.indices.map {
+      (format: ColumnProfile.formats[$0].name, cells: dates[$0])
     }
-    return names
+    // A stray cell in the other order is a slip of the pen.
+    if dayFirstOnly > monthFirstOnly, !isShare(monthFirstOnly) {
+      counts[ColumnProfile.monthFirst].cells = 0
+    } else if monthFirstOnly > dayFirstOnly, !isShare(dayFirstOnly) {
+      counts[ColumnProfile.dayFirst].cells = 0
+    }
+    counts += [("d.m.yy", shortYears), ("excel", serials)]
+    return ColumnProfile.byFrequency(counts.filter { $0.cells > 0 })
   }
+
+  /// Most frequent first; of equals the one that was there first.
+  static func byFrequency(
+    _ counts: [(format: String, cells: Int)]
+  ) -> [(format: String, cells: Int)] {
+    counts.enumerated().sorted {
+      ($1.element.cells, $0.offset) < ($0.element.cells, $1.offset)
+    }.map(\.element)
+  }
+
+  private func isShare(_ count: Int) -> Bool { count * 100 >= filled * 3 }
 
   private func isNearlyAll(_ count: Int) -> Bool { count > 0 && count * 100 >= filled * 97 }
 

@@ -8,6 +8,10 @@ package struct ExportProfile: Sendable {
   package private(set) var malformedRows = 0
   package private(set) var rows = 0
   private var reader: ExportReader
+  /// The line that seems to name the columns, where a title stands above them.
+  package private(set) var lineBelowTitle: Int?
+  private var beginsWithTitle = false
+  private static let linesOfTitles = 20
   /// As asked for, or 0 when the first row is no header.
   package private(set) var headerLine: Int
 
@@ -49,6 +53,8 @@ package struct ExportProfile: Sendable {
     let names = reader.csv.fields[..<reader.csv.fieldCount].map { field in
       String(decoding: reader.csv.bytes[field.content], as: UTF8.self)
     }
+    // A spreadsheet fills up the line of a title with empty cells.
+    beginsWithTitle = names.count > 2 && names.count { !$0.isEmpty } == 1
     if names.contains(where: looksLikeData) { headerLine = 0 }
     columns = names.map { ColumnProfile(name: headerLine == 0 ? "" : $0) }
     if headerLine == 0 { readRow() }
@@ -65,6 +71,9 @@ package struct ExportProfile: Sendable {
 
   private mutating func readRow() {
     rows += 1
+    if beginsWithTitle, lineBelowTitle == nil, rows <= ExportProfile.linesOfTitles {
+      findHeader()
+    }
     let (bytes, fields) = (reader.csv.bytes, reader.csv.fields)
     for index in columns.indices {
       var (start, end) = (fields[index].start, fields[index].end)
@@ -72,5 +81,11 @@ package struct ExportProfile: Sendable {
       while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
       columns[index].add(bytes.span, start..<end)
     }
+  }
+
+  /// The first line with most of its cells filled.
+  private mutating func findHeader() {
+    let filled = reader.csv.fields[..<reader.csv.fieldCount].count { !$0.content.isEmpty }
+    if filled * 2 > columns.count { lineBelowTitle = reader.csv.line }
   }
 }

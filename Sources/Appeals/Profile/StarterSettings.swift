@@ -70,17 +70,25 @@ package struct StarterSettings {
   }
 
   private func dateLines(_ sure: [AppealColumn: Int]) -> [String] {
-    let days = sure.filter { $0.key.holdsDate }.map { profile.columns[$0.value].dateFormats }
-    var formats: [String] = []
-    for format in days.flatMap(\.self) where !formats.contains(format) { formats.append(format) }
-    var lines: [String] = []
-    if formats.contains("d/m/y"), formats.contains("m/d/y") {
-      // Where one column has a 13th month, the other order is out.
-      let certain = days.filter { $0.count == 1 }.flatMap(\.self)
-      if let one = certain.first(where: { $0 == "d/m/y" || $0 == "m/d/y" }) {
-        formats.removeAll { ($0 == "d/m/y" || $0 == "m/d/y") && $0 != one }
+    let days = AppealColumn.allCases.filter(\.holdsDate).compactMap { sure[$0] }
+      .map { profile.columns[$0].dateCounts }
+    var counts: [(format: String, cells: Int)] = []
+    for (format, cells) in days.flatMap(\.self) {
+      if let known = counts.firstIndex(where: { $0.format == format }) {
+        counts[known].cells += cells
       } else {
-        formats.removeAll { $0 == "m/d/y" }
+        counts.append((format, cells))
+      }
+    }
+    var formats = ColumnProfile.byFrequency(counts).map(\.format)
+    var lines: [String] = []
+    let orders: Set = ["d/m/y", "m/d/y"]
+    if orders.isSubset(of: formats) {
+      // Where one column has a 13th month, the other order is out.
+      let certain = days.map { orders.intersection($0.map(\.format)) }.first { $0.count == 1 }
+      let order = certain?.first ?? "d/m/y"
+      formats.removeAll { orders.contains($0) && $0 != order }
+      if certain == nil {
         lines.append("    # QUESTION: is 3/4/2026 the third of April (d/m/y) or March 4 (m/d/y)?")
       }
     }
@@ -94,16 +102,21 @@ package struct StarterSettings {
 
   private func rule(_ column: AppealColumn, _ index: Int) -> [String] {
     let profile = self.profile.columns[index]
-    let isTwice =
-      self.profile.columns.count { FoldedText($0.name) == FoldedText(profile.name) } > 1
-    let place =
-      headerLine == 0 || isTwice ? "position: \(index + 1)" : "column: \(quoted(profile.name))"
+    let place = place(index)
     guard column.isCoded else {
       return ["      \(column.name): {\(place)}"]
     }
     var lines = ["      \(column.name):", "        \(place)"]
     lines += values(profile, column)
     return lines
+  }
+
+  /// By its name, unless that leaves open which column is meant.
+  private func place(_ index: Int) -> String {
+    let name = FoldedText(profile.columns[index].name)
+    let isTwice = profile.columns.count { FoldedText($0.name) == name } > 1
+    return headerLine == 0 || isTwice
+      ? "position: \(index + 1)" : "column: \(quoted(profile.columns[index].name))"
   }
 
   /// Values that are codes or their names already need nothing; the others are questions.
@@ -138,7 +151,7 @@ package struct StarterSettings {
     if let index = likely.first {
       return [
         "      # QUESTION: is this the column ‘\(column.name)’?",
-        "      # \(column.name): \(quoted(profile.columns[index].name))",
+        "      # \(column.name): {\(place(index))}",
       ]
     }
     switch column {
@@ -159,7 +172,7 @@ package struct StarterSettings {
       return sure[.received].map { index in
         [
           "      # No column says when it was registered; the day of receipt stands in for it. QUESTION: is that right?",
-          "      registered: {\(headerLine == 0 ? "position: \(index + 1)" : "column: \(quoted(profile.columns[index].name))")}",
+          "      registered: {\(place(index))}",
         ]
       } ?? []
     case .channel:
