@@ -170,7 +170,8 @@ private let result = [
       #expect(report.sources.map(\.folded) == (policy == "newest" ? [1, 0] : [0, 1]))
     }
     let stopped = try MappedRegistry(settings, files, repository: repository)
-    #expect(stopped.codes.contains("registry.duplicate-reference"))
+    let twice = stopped.diagnostics.first { $0.code == "registry.duplicate-reference" }
+    #expect(twice?.hint?.contains("‘duplicates: newest’ or ‘duplicates: first’") == true)
   }
 
   @Test("rows with faults stop the build, or are left out and counted")
@@ -181,6 +182,32 @@ private let result = [
     #expect(!left.diagnostics.hasErrors)
     #expect(left.report?.leftOut == 1)
     #expect(left.registry?.table.count == 2)
+  }
+
+  @Test(
+    "a day that cannot be read is one error, with the way out in the settings",
+    arguments: [
+      ("2026-03-20", "add the format to ‘dates’ in registry.yaml: y-m-d"),
+      ("20/03/2026", "add the format to ‘dates’ in registry.yaml: d/m/y"),
+      ("20.03.26", "add the format to ‘dates’ in registry.yaml: d.m.yy, and ‘century’"),
+      ("20.03.1926", "days from 1970 to 2149 can be kept"),
+      ("сообщено", "if it is a day, add the format to ‘dates’ in registry.yaml"),
+    ])
+  func unreadDay(cell: String, hint: String) throws {
+    let text = export.replacing("20.03.2026 16:45", with: cell)
+    for outcome in ["Разъяснено", ""] {
+      let derived = settings.replacing(
+        "{column: Результат,", with: "{column: Результат, when_closed: explained,")
+      let stopped = try read(text.replacing("Разъяснено", with: outcome), derived)
+      let faults = stopped.diagnostics.filter(\.isError)
+      #expect(faults.map(\.code) == ["registry.date"], "\(faults)")
+      #expect(faults.first?.hint?.hasPrefix(hint) == true, "\(faults)")
+      #expect(faults.first?.hint?.contains("faulty_rows: leave-out") == true)
+      #expect(!"\(stopped.diagnostics)".contains(cell))
+    }
+    let left = try read(text, "faulty_rows: leave-out\n" + settings)
+    let told = left.diagnostics.first { $0.code == "registry.date" }
+    #expect(told?.hint?.hasPrefix(hint) == true && told?.hint?.contains("leave-out") == false)
   }
 
   @Test("a file that is something else is named for what it is")

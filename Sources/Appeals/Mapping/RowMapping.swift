@@ -9,8 +9,8 @@ struct RowMapping: Sendable {
   let codes: AppealCodes
   private(set) var positions = [Int](repeating: -1, count: AppealColumn.allCases.count)
   /// By `AppealColumn`; absent ones for columns that hold no code.
-  private var coded: [CodedCell]
-  private let dates: [[DateFormat]]
+  private(set) var coded: [CodedCell]
+  let dates: [[DateFormat]]
   private var filters: [FilterCell]
   /// Values without a mapping, counted.
   var unmapped = UnmappedValues()

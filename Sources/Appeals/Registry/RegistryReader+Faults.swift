@@ -6,14 +6,39 @@ extension RegistryReader {
   mutating func report(
     _ fault: RowFault, note: Diagnostic.Note? = nil
   ) {
-    let hint =
-      fault.rule == .unknownCode && problems.lists(fault.code)
-      ? codeHint(fault.column) : fault.hint
+    let hint = problems.lists(fault.code) ? hint(for: fault) : fault.hint
     problems.append(
       Diagnostic(
         fault.isWarning ? .warning : .error, fault.code, fault.message,
         at: place(of: fault.column), hint: hint, notes: note.map { [$0] } ?? [],
         showsSource: false))
+  }
+
+  /// The way out; where an office's own export is read, one that leaves the export alone.
+  func hint(for fault: RowFault) -> String {
+    if fault.rule == .unknownCode { return codeHint(fault.column) ?? fault.hint }
+    guard let mapping else { return fault.hint }
+    let hint =
+      fault.rule == .date
+      ? mapping.hint(forUnreadDate: fault.column, input.csv.bytes.span, input.csv.fields)
+      : fault.hint
+    if faultyRows == .leaveOut || fault.isWarning || fault.rule == .duplicateReference {
+      return hint
+    }
+    return hint + "; ‘faulty_rows: leave-out’ leaves such rows out"
+  }
+
+  /// Keeps of the faults of a row those that say something new: the first ones are of cells that
+  /// could not be read, and others may only follow from those.
+  func dropConsequences(of first: Int, _ faults: inout [RowFault]) {
+    let unread = Set(faults[..<first].filter { !$0.isWarning }.map(\.column))
+    let closing = RowFault(.date, .closed)
+    let isClosingUnread = faults[..<first].contains(closing)
+    faults.removeAll { fault in
+      fault.follows(from: unread)
+        || isClosingUnread && fault.rule == .required
+          && mapping?.followsClosing(fault.column) == true
+    }
   }
 
   /// What a reference looks like that is nobody's to publish; the other columns hold codes, days and
@@ -69,7 +94,7 @@ extension RegistryReader {
       problems.append(
         Diagnostic(
           .warning, code, "\(left.fault.message): \(left.count) rows left out; the first is here",
-          at: left.first, hint: left.fault.hint, showsSource: false))
+          at: left.first, hint: left.hint, showsSource: false))
     }
   }
 }

@@ -53,7 +53,7 @@ package struct RegistryReader: Sendable {
   /// Rows of the table that an update withdrew.
   var withdrawn: Set<Int> = []
   /// Rows left out, by code of their fault.
-  var leftOut: [String: (count: Int, fault: RowFault, first: SourceLocation)] = [:]
+  var leftOut: [String: (count: Int, fault: RowFault, hint: String, first: SourceLocation)] = [:]
 
   /// - Parameters:
   ///   - asOf: the day of the data; dates after it are errors. `nil`: no date is too late.
@@ -229,7 +229,9 @@ package struct RegistryReader: Sendable {
       count { $0.rejected += 1 }
       return nil
     }
+    let unread = faults.count
     checks.check(row, outcomeMayBeMissing: mapping?.leavesOutcomeOpen ?? false, &faults)
+    if unread > 0 { dropConsequences(of: unread, &faults) }
     checkReference(of: row, &faults)
     if !faults.isEmpty, !accept(faults) { return nil }
     return row
@@ -255,8 +257,10 @@ package struct RegistryReader: Sendable {
       return true
     }
     if faultyRows == .leaveOut, let fault = faults.first(where: { !$0.isWarning }) {
-      let place = place(of: fault.column)
-      leftOut[fault.code, default: (0, fault, place)].count += 1
+      if leftOut[fault.code] == nil {
+        leftOut[fault.code] = (0, fault, hint(for: fault), place(of: fault.column))
+      }
+      leftOut[fault.code]?.count += 1
       count { $0.leftOut += 1 }
     } else {
       for fault in faults where references == nil || fault.rule != .checkDigit { report(fault) }

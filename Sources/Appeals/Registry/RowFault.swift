@@ -94,7 +94,8 @@ extension RowFault {
     case .reference: "write the reference number alone"
     case .checkDigit: "compare the reference with the receipt"
     case .mismatch(let problem): problem.hint
-    case .duplicateReference: "give each appeal a reference of its own, or delete one row"
+    case .duplicateReference:
+      "say which row counts, ‘duplicates: newest’ or ‘duplicates: first’ in registry.yaml, or give each appeal a reference of its own"
     case .date: "write it as YYYY-MM-DD, from 1970 to 2149"
     case .futureDate: "correct the date, or build with a later --as-of"
     case .number: column == .transfers ? "write 0 to 254" : "write 1 or more"
@@ -109,6 +110,17 @@ extension RowFault {
       "correct the status or the closing date"
     case .outcomeOfAnotherStatus: "correct the outcome or the status"
     case .collectiveOfOne, .individualOfSeveral: "correct the number or the column ‘collective’"
+    }
+  }
+}
+
+extension RowFault {
+  /// Whether it only says that a cell in `unread` could not be read.
+  func follows(from unread: Set<AppealColumn>) -> Bool {
+    switch rule {
+    case .outcomeWithoutClosing, .closingStatusWithoutClosing: unread.contains(.closed)
+    case .closingWithoutOutcome: unread.contains(.outcome)
+    default: false
     }
   }
 }
