@@ -14,7 +14,12 @@ package struct LeakPatterns: Sendable {
   /// - Parameter grammar: the patterns of the registry's own references.
   package init(grammar: ReferenceGrammar) {
     self.grammar = grammar
+    secrets = LeakPatterns.keyFiles
   }
+
+  /// How files begin that hold a key: the one that signs the public log (C2SP signed-note) and the
+  /// cache of derived keys. Whatever they are called, they are never published.
+  private static let keyFiles = [Array("PRIVATE+KEY+".utf8), KeyCache.magic]
 
   /// Adds a canonical reference, a tracking number or an access code.
   package mutating func insert(_ reference: String) {

@@ -91,8 +91,13 @@ struct LineSieve {
       return
     }
     endWord(signs)
+    // Full-width digits are digits.
+    if (0xFF10...0xFF19).contains(scalar) { take(ascii: UInt8(scalar - 0xFEE0), signs) }
     // No-break spaces and dashes part the digits of a number.
-    if scalar != 0xA0, scalar != 0x202F, !(0x2010...0x2013).contains(scalar) { digitsInRun = 0 }
+    let goesOn =
+      scalar == 0xA0 || scalar == 0x202F || (0x2010...0x2013).contains(scalar)
+      || (0xFF10...0xFF19).contains(scalar)
+    if !goesOn { digitsInRun = 0 }
   }
 
   @inline(__always)

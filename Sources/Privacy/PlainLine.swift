@@ -1,11 +1,11 @@
 /// A line of Markdown as its reader sees it: without marks of emphasis and backslashes, entities as the
 /// characters they stand for. Whoever writes `**0555** 123456` publishes a telephone number all the same.
-struct PlainLine {
-  private(set) var scalars: [Unicode.Scalar] = []
+package struct PlainLine {
+  package private(set) var scalars: [Unicode.Scalar] = []
   /// For each scalar, and for the end, where it begins in the line as written.
   private var places: [Int] = []
 
-  init(_ line: String) {
+  package init(_ line: String) {
     let written = Array(line.unicodeScalars)
     var index = 0
     while index < written.count {
@@ -15,10 +15,18 @@ struct PlainLine {
         index += length
         continue
       }
-      if scalar != "*" && scalar != "`" && scalar != "\\" && scalar != "~" { append(scalar, index) }
+      if !PlainLine.marks.contains(scalar) { append(PlainLine.narrow(scalar), index) }
       index += 1
     }
     places.append(written.count)
+  }
+
+  private static let marks: Set<Unicode.Scalar> = ["*", "`", "\\", "~"]
+
+  /// Full-width digits are digits.
+  private static func narrow(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    (0xFF10...0xFF19).contains(scalar.value)
+      ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
   }
 
   private mutating func append(_ scalar: Unicode.Scalar, _ place: Int) {

@@ -31,7 +31,8 @@ struct OfficeRegistry {
   }
 
   /// The day of the export, or of a later update.
-  private let lastDay: CalendarDate?
+  /// The day the export was taken, where the settings or an update say so.
+  let lastDay: CalendarDate?
 
   static let settingsPath = RelativePath("appeals/registry.yaml")!
 

@@ -102,6 +102,11 @@ struct Preparation {
         folder: PrivateFolder(options, output: output, throwawaySalt: throwawaySalt),
         options: options, reporting: &diagnostics)
     }
+    if let lookup {
+      let leaks = SourceLeaks(scanner: lookup.leaks)
+      leaks.report(in: content, to: &diagnostics)
+      leaks.report(in: site, to: &diagnostics)
+    }
     if diagnostics.hasErrors { return nil }
     let statistics = registry.flatMap {
       self.statistics($0, content, site, edition, asOf, &diagnostics)

@@ -44,11 +44,16 @@ struct Key: ParsableCommand {
     @Option(help: "Folder of the built site, which must not hold the key.")
     var output = "public"
 
+    /// Any built site or folder of releases in which the file would lie.
+    private var sites: [String] {
+      [OutputFolder.holding(file), ReleaseFolder.holding(file)].compactMap(\.self)
+    }
+
     func run() throws {
       try publishing {
         var generator = SystemRandomNumberGenerator()
         let key = try SigningKey.create(
-          at: file, name: name, outside: [output], drawing: &generator)
+          at: file, name: name, outside: [output, "Content", "Site"] + sites, drawing: &generator)
         Terminal.out("public key: \(key.verifier)")
       }
     }

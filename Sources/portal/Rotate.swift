@@ -1,3 +1,4 @@
+import Appeals
 import ArgumentParser
 import Content
 import Core
@@ -15,6 +16,9 @@ struct Rotate: ParsableCommand {
 
   @Option(help: "Folder of settings, messages and assets.")
   var site = "Site"
+
+  @Option(help: "Folder of the sources, for the day of the data.")
+  var content = "Content"
 
   @Option(
     name: .customLong("on"), help: "Day of the change, YYYY-MM-DD.",
@@ -46,6 +50,7 @@ struct Rotate: ParsableCommand {
     let text = path.flatMap { tree.text($0, reporting: &diagnostics) }
     DiagnosticPrinter(trees: [tree], asJSON: false).print(diagnostics.presented())
     guard let settings, let text, !diagnostics.hasErrors else { throw PortalExit.errorsInSources }
+    try refusePast()
     let rotated = try SettingsRotation(settings, on: day, keeping: keep).applied(to: text)
     do {
       try NewFile.write(Array(rotated.text.utf8), to: "\(site)/site.yaml")
@@ -53,6 +58,26 @@ struct Rotate: ParsableCommand {
       throw MachineFailure(error)
     }
     Terminal.out("key \(settings.key) -> \(rotated.key); build the site now")
+  }
+}
+
+extension Rotate {
+  /// A change that is over by the day of the data would take the old files away at once, under the
+  /// pages that are open and ask for them.
+  private func refusePast() throws {
+    var unheard: [Diagnostic] = []
+    guard let tree = try? SourceFolder(content).read(reporting: &unheard),
+      let path = RelativePath("appeals/registry.yaml"),
+      let text = tree.text(path, reporting: &unheard),
+      let registry = RegistrySettings.parse(text, path: "", reporting: &unheard),
+      let lastDay = registry.lastDay, day.adding(days: keep) <= lastDay
+    else { return }
+    Terminal.error(
+      """
+      portal: the data are of \(lastDay); the old files would be gone at once
+      hint: name the day of the change with --on
+      """)
+    throw PortalExit.wrongUsage
   }
 }
 

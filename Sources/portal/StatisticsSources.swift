@@ -53,6 +53,14 @@ struct StatisticsSources {
       Terminal.error("portal: there is no registry to make figures of")
       throw PortalExit.wrongUsage
     }
+    if let lastDay = registry.lastDay, asOf > lastDay {
+      Terminal.error(
+        """
+        portal: the registry ends on \(lastDay): nothing is known of \(asOf)
+        hint: put a later export in place and write its day as ‘last_day’, or leave out --as-of
+        """)
+      throw PortalExit.wrongUsage
+    }
     self.directory = directory
     self.registry = registry
     self.statistics = statistics

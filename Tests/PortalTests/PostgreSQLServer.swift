@@ -10,7 +10,7 @@ final class PostgreSQLServer: @unchecked Sendable {
   let port: Int
   private let folder: URL
   private let server: Process
-  private static let mostSeconds = 30.0
+  private static let mostSeconds = 150.0
 
   init() throws {
     port = try PostgreSQLServer.freePort()
