@@ -99,4 +99,59 @@ import Testing
     #expect(rows(registry) == ["A land", "B land"])
     #expect(registry.report.sources[1].rejected == 1)
   }
+
+  @Test("names of columns stand on an update's own first line, or where the settings say")
+  func header() throws {
+    let titled = settings.replacing(
+      "- file: a.csv", with: "- file: a.csv\n    header_line: 3\n    skip_rows: 1")
+    for (rule, above) in [("", ""), ("updates: {header_line: 2}\n", "changes of the day\n")] {
+      var diagnostics: [Diagnostic] = []
+      let parsed = try #require(
+        RegistrySettings.parse(
+          "demonstration: false\n" + rule + titled, path: "r", reporting: &diagnostics))
+      var reader = RegistryReader(codes: repository.codes, calendar: repository.calendar, asOf: nil)
+      reader.begin(parsed.sources[0], path: "a.csv", reporting: &diagnostics)
+      let rows = base.replacing("status\n", with: "status\n1,2,3,4\n")
+      feed(Array(("Registry\n\n" + rows).utf8), pieces: [100]) { reader.feed($0) }
+      try reader.beginUpdate(
+        parsed.sources[0], parsed.updates, day: day("2026-04-01"), base: day("2026-03-31"),
+        path: "2026-04-01.csv", reporting: &diagnostics)
+      let update =
+        above + "change,id,day,topic,status\nwithdraw,A,,,\nadd,C,2026-04-01,courts,registered\n"
+      feed(Array(update.utf8), pieces: [10]) { reader.feed($0) }
+      let registry = reader.finish(reporting: &diagnostics)
+      #expect(diagnostics.isEmpty, "\(diagnostics)")
+      #expect(self.rows(registry) == ["B land", "C courts"])
+    }
+  }
+
+  @Test("the numbers of an update add up to its rows, whatever is wrong with them")
+  func sums() throws {
+    let (registry, diagnostics) = try apply([
+      (
+        "2026-04-01.csv",
+        """
+        add,A,2026-03-01,courts,registered
+        change,X,2026-03-01,courts,registered
+        withdraw,X,,,
+        withdraw,,,,
+        withdraw,\(personal),,,
+        add,\(personal),2026-04-01,courts,registered
+        add,C,2026-04-01,nothing,registered
+        add,D,2026-04-31,courts,registered
+        add,E
+        away,A,,,
+        add,F,2026-04-01,courts,registered
+
+        """
+      )
+    ])
+    #expect(diagnostics.filter(\.isError).count >= 10)
+    let update = registry.report.sources[1]
+    #expect((update.rows, update.rejected) == (11, 10))
+    #expect(update.changes == [.add: 1])
+  }
+
+  /// Invented: the structure of a personal number, of nobody.
+  private let personal = "2" + "0101" + "1990" + "00000"
 }

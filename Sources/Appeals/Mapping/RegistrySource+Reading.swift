@@ -131,7 +131,7 @@ extension RegistrySource {
     return nil
   }
 
-  private static func count(
+  static func count(
     _ value: YAMLValue, reporting diagnostics: inout [Diagnostic]
   ) -> Int? {
     guard let number = value.integer(reporting: &diagnostics) else { return nil }

@@ -11,6 +11,8 @@ extension RegistryReader {
     _ source: RegistrySource, _ rule: UpdateRule, day: CalendarDate, base: CalendarDate,
     path: String, reporting diagnostics: inout [Diagnostic]
   ) {
+    var source = source
+    source.dialect = rule.dialect(like: source.dialect)
     begin(source, path: path, reporting: &diagnostics)
     update = RegistryUpdate(day: day, isSuperseded: day <= base, rule: rule)
     count { $0.changes = [:] }
@@ -91,8 +93,9 @@ extension RegistryReader {
     var row = RegistryRow(referenceCell: cell)
     var isValid = false
     row.referenceDigits = ReferenceKey(digits: input.csv.bytes.span, cell, isValid: &isValid)
-    guard !cell.isEmpty, cell.count <= ReferenceKey.longest, let number = appendReference(of: row)
-    else { return rejectUnknown() }
+    guard !cell.isEmpty, cell.count <= ReferenceKey.longest else { return rejectUnknown() }
+    // Reported and counted where it looks like somebody's number.
+    guard let number = appendReference(of: row) else { return }
     let twin = seen.existingRow(sameAs: number, in: table.references)
     table.references.removeLast()
     guard let twin, withdrawn.insert(twin).inserted else { return rejectUnknown() }

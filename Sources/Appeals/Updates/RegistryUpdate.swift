@@ -31,6 +31,8 @@ struct RegistryUpdate: Sendable {
 package struct UpdateRule: Hashable, Sendable {
   package var place = ColumnRule.Place.names([RegistryUpdate.column])
   package var values: [ColumnRule.Spellings] = []
+  /// Where the names of the columns stand in an update; `nil`: on its first line.
+  package var headerLine: Int?
   package var location: SourceLocation
 
   package init(location: SourceLocation) { self.location = location }
@@ -54,6 +56,15 @@ package struct UpdateRule: Hashable, Sendable {
       for text in spellings.texts { known[FoldedText(text)] = number }
     }
     return known
+  }
+
+  /// How an update is written: as the source is, but for what stands above its rows. A small file has
+  /// no titles because the big one has.
+  func dialect(like dialect: ExportDialect) -> ExportDialect {
+    var own = dialect
+    own.headerLine = headerLine ?? min(dialect.headerLine, 1)
+    own.skippedRows = 0
+    return own
   }
 
   /// The day at the beginning of an update's name.
