@@ -18,6 +18,7 @@ package struct CountedReader: Sendable {
   private var rowsToSkip: Int
   private var report: RegistryReport.Source
   private var appeals: CountedAppeals
+  private var totals = TotalRow()
 
   package init(
     _ source: CountedSource, codes: AppealCodes, path: String,
@@ -73,6 +74,7 @@ package struct CountedReader: Sendable {
       readRows()
     }
     unmapped.report(source.columns, codes, path: path, to: &problems)
+    if report.rejected == 0 { for total in totals.diagnostics { problems.append(total) } }
     diagnostics += problems.summary()
     report.encoding = input.encoding
     report.encodingIsStated = input.encodingIsStated
@@ -190,6 +192,7 @@ package struct CountedReader: Sendable {
     }
     report.rows += 1
     report.kept += 1
+    totals.add(count, month: cell.month, at: place(ofField: countPosition))
     if parts.isEmpty { appeals.add(count, cell) }
     for (part, share) in zip(parts, shares) {
       var cell = cell
@@ -248,10 +251,13 @@ package struct CountedReader: Sendable {
   }
 
   private mutating func report(_ code: String, _ message: String, _ hint: String, _ field: Int) {
-    let (line, column) = input.csv.place(ofField: field)
     problems.append(
       Diagnostic(
-        .error, code, message, at: SourceLocation(path: path, line: line, column: column),
-        hint: hint, showsSource: false))
+        .error, code, message, at: place(ofField: field), hint: hint, showsSource: false))
+  }
+
+  private func place(ofField field: Int) -> SourceLocation {
+    let (line, column) = input.csv.place(ofField: field)
+    return SourceLocation(path: path, line: line, column: column)
   }
 }
