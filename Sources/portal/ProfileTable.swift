@@ -38,7 +38,7 @@ struct ProfileTable {
       return "looks like \(rules)"
     }
     let formats = column.dateFormats
-    return formats.isEmpty ? column.type : "dates \(formats.joined(separator: " or "))"
+    return formats.isEmpty ? column.type : "dates \(formats.joined(separator: ", "))"
   }
 
   private func padded(_ text: String, _ width: Int) -> String {

@@ -66,6 +66,7 @@ import Testing
     #expect(read.diagnostics.map(\.location.line) == [2, 3, 4])
     #expect(read.diagnostics[0].location.column == 28)
     #expect(read.diagnostics[0].hint?.contains("filter") == true)
+    #expect(read.diagnostics[1].hint?.contains("‘dates’ in registry.yaml") == true)
     #expect(!read.diagnostics.contains { $0.message.contains("Подшито") })
   }
 

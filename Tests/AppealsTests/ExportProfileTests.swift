@@ -132,6 +132,7 @@ import Testing
     let settings = starter(profile(Array(text.utf8)))
     #expect(settings.contains("      received: {position: 2}"))
     #expect(settings.contains("      registered: {position: 2}"))
+    #expect(settings.contains("    #   3 Date received – has the name of number 2"), "\(settings)")
     #expect(settings.contains("      # topic: {column: topic of it}"), "\(settings)")
   }
 

@@ -38,6 +38,10 @@ struct EventMapping: Sendable {
     return nil
   }
 
+  func hint(forUnreadDay cell: Range<Int>, in bytes: Span<UInt8>) -> String {
+    DateFormat.hint(forUnread: cell, in: bytes, stated: rules.dates)
+  }
+
   mutating func event(_ bytes: Span<UInt8>, _ cell: Range<Int>) -> AppealEvent? {
     events.number(in: bytes, cell).flatMap(AppealEvent.init(rawValue:))
   }

@@ -184,8 +184,10 @@ extension EventsReader {
   private func hint(_ fault: EventFault) -> String? {
     guard problems.lists(fault.code) else { return nil }
     let bytes = csv.bytes
-    let cell = bytes[decoder.cell(fault.column, bytes.span, csv.fields)]
+    let range = decoder.cell(fault.column, bytes.span, csv.fields)
+    let cell = bytes[range]
     switch fault.rule {
+    case .date: return decoder.mapping?.hint(forUnreadDay: range, in: bytes.span)
     case .unknownEvent where decoder.mapping != nil:
       return "add its spelling to ‘values’ of ‘event’, or drop such rows with a filter"
     case .unknownBody where decoder.mapping != nil:

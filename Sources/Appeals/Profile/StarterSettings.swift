@@ -113,10 +113,14 @@ package struct StarterSettings {
 
   /// By its name, unless that leaves open which column is meant.
   private func place(_ index: Int) -> String {
-    let name = FoldedText(profile.columns[index].name)
-    let isTwice = profile.columns.count { FoldedText($0.name) == name } > 1
+    let isTwice = profile.columns.indices.contains { $0 != index && isNamesake($0, index) }
     return headerLine == 0 || isTwice
       ? "position: \(index + 1)" : "column: \(quoted(profile.columns[index].name))"
+  }
+
+  private func isNamesake(_ one: Int, _ other: Int) -> Bool {
+    headerLine > 0
+      && FoldedText(profile.columns[one].name) == FoldedText(profile.columns[other].name)
   }
 
   /// Values that are codes or their names already need nothing; the others are questions.
@@ -208,6 +212,8 @@ package struct StarterSettings {
           reason = " – the tool computes the deadline itself"
         } else if column.filled == 0 {
           reason = " – always empty"
+        } else if let twin = sure.values.first(where: { isNamesake(index, $0) }) {
+          reason = " – has the name of number \(twin + 1)"
         }
         return "    #   \(index + 1) \(quoted(column.name))\(reason)"
       }
