@@ -125,6 +125,24 @@ import Testing
     }
   }
 
+  @Test("an update whose names stand further down is told which setting says so")
+  func lowHeader() throws {
+    var diagnostics: [Diagnostic] = []
+    let parsed = try #require(
+      RegistrySettings.parse(
+        "demonstration: false\n" + settings, path: "r", reporting: &diagnostics))
+    var reader = RegistryReader(codes: repository.codes, calendar: repository.calendar, asOf: nil)
+    try reader.beginUpdate(
+      parsed.sources[0], parsed.updates, day: day("2026-04-01"), base: day("2026-03-31"),
+      path: "2026-04-01.csv", reporting: &diagnostics)
+    feed(Array("of the day,,,,\nchange,id,day,topic,status\n".utf8), pieces: [10]) {
+      reader.feed($0)
+    }
+    _ = reader.finish(reporting: &diagnostics)
+    #expect(!diagnostics.isEmpty && diagnostics.allSatisfy { $0.code == "source.column" })
+    #expect(diagnostics.last?.hint?.contains("‘updates: {header_line: …}’") == true)
+  }
+
   @Test("the numbers of an update add up to its rows, whatever is wrong with them")
   func sums() throws {
     let (registry, diagnostics) = try apply([

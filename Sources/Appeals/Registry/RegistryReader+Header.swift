@@ -41,7 +41,7 @@ extension RegistryReader {
         at: SourceLocation(path: path, line: max(1, input.dialect.headerLine), column: 1),
         hint: mapping == nil
           ? "begin it with the line \(AppealColumn.header)"
-          : "name the line of the header in registry.yaml: ‘header_line: …’", showsSource: false))
+          : "name the line of the header in registry.yaml: \(headerKey)", showsSource: false))
   }
 
   mutating func reportNoRows() {

@@ -9,12 +9,18 @@ extension RegistryReader {
     var diagnostics: [Diagnostic] = []
     let path = path
     let line = input.csv.line
+    let key = headerKey
     mapping?.place { place, location in
-      HeaderSearch(names: names, width: width, path: path, line: line)
+      HeaderSearch(names: names, width: width, path: path, line: line, key: key)
         .find(place, at: location, reporting: &diagnostics)
     }
     for diagnostic in diagnostics { problems.append(diagnostic) }
     return diagnostics.isEmpty
+  }
+
+  /// An update has a header line of its own.
+  var headerKey: String {
+    update == nil ? "‘header_line: …’" : "‘updates: {header_line: …}’"
   }
 
   private func headerNames() -> [FoldedText] {
@@ -46,6 +52,8 @@ struct HeaderSearch {
   let width: Int
   let path: String
   let line: Int
+  /// What says on which line the names stand.
+  var key = "‘header_line: …’"
 
   func find(
     _ place: ColumnRule.Place, at location: SourceLocation,
@@ -91,7 +99,7 @@ struct HeaderSearch {
       .error, "source.column",
       "no column is called \(wanted.map { "‘\($0)’" }.joined(separator: " or "))", at: location,
       hint: near.map { "compare it with column number \($0 + 1), which is spelled almost so" }
-        ?? "compare it with the header, or say on which line that is: ‘header_line: …’",
+        ?? "compare it with the header, or say on which line that is: \(key)",
       notes: [.init("the header", at: SourceLocation(path: path, line: line))])
   }
 }

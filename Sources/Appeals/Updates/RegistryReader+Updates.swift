@@ -26,7 +26,8 @@ extension RegistryReader {
     }
     var diagnostics: [Diagnostic] = []
     let search = HeaderSearch(
-      names: names, width: input.csv.fieldCount, path: path, line: input.csv.line)
+      names: names, width: input.csv.fieldCount, path: path, line: input.csv.line,
+      key: headerKey)
     let location =
       rule.location.path.isEmpty ? SourceLocation(path: path, line: input.csv.line) : rule.location
     update?.position = search.find(rule.place, at: location, reporting: &diagnostics) ?? -1
