@@ -91,8 +91,8 @@ FUZZ_TARGETS ?= csv directives front-matter json-lines markdown personal-data pr
 fuzz:
 	@$(call install,$(BUILD_PACKAGES))
 	@$(SWIFT) build --quiet -c release --target FuzzTargets --scratch-path .build-fuzz -Xswiftc -sanitize=fuzzer
-	@$(SWIFT)c -sanitize=fuzzer -use-ld=lld -lcmark -lexpat -lpq -lsqlite3 -lzip -o .build-fuzz/portal-fuzz \
-	  $$(find .build-fuzz/*/release -name '*.o' -not -path '*-tool.build/*')
+	@find .build-fuzz/*/release -name '*.o' -not -path '*-tool.build/*' -printf '"%p"\n' >.build-fuzz/objects
+	@$(SWIFT)c -sanitize=fuzzer -use-ld=lld -lcmark -lexpat -lpq -lsqlite3 -lzip -o .build-fuzz/portal-fuzz @.build-fuzz/objects
 	@for target in $(FUZZ_TARGETS); do \
 	  echo "== $$target"; mkdir -p .build-fuzz/found-$$target; \
 	  FUZZ_TARGET=$$target SWIFT_BACKTRACE=enable=no .build-fuzz/portal-fuzz -max_total_time=$(FUZZ_SECONDS) \
