@@ -11,9 +11,9 @@ struct ChangeEvents: AsyncBufferedSequence {
 
   /// How often the sources are looked at while a page is open: a walk of some hundred files takes about
   /// a millisecond.
-  private static let pause = Duration.milliseconds(50)
+  private static let pause = Duration.milliseconds(20)
   /// A line that says nothing, after so many looks: writing it shows whether anybody still listens.
-  private static let looksBetweenSigns = 100
+  private static let looksBetweenSigns = 250
 
   func makeAsyncIterator() -> Iterator { Iterator(latest: latest, stamp: stamp) }
 
