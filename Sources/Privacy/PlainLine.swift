@@ -21,7 +21,7 @@ package struct PlainLine {
     places.append(written.count)
   }
 
-  private static let marks: Set<Unicode.Scalar> = ["*", "`", "\\", "~"]
+  private static let marks: Set<Unicode.Scalar> = ["*", "_", "`", "\\", "~"]
 
   /// Full-width digits are digits.
   private static func narrow(_ scalar: Unicode.Scalar) -> Unicode.Scalar {

@@ -32,7 +32,8 @@ struct SourceLeaks {
   /// Emphasis, code, backslashes, entities, and the first byte of full-width forms.
   private static func isMark(_ byte: UInt8) -> Bool {
     switch byte {
-    case UInt8(ascii: "*"), UInt8(ascii: "`"), UInt8(ascii: "~"), UInt8(ascii: "\\"),
+    case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "~"),
+      UInt8(ascii: "\\"),
       UInt8(ascii: "&"), 0xEF:
       true
     default: false

@@ -9,6 +9,7 @@ import Testing
         "\(digits.prefix(4)) *\(digits.dropFirst(4).prefix(4))* \(digits.suffix(8))"
       },
       { $0.map { String(UnicodeScalar(0xFEE0 + $0.asciiValue.map(UInt32.init)!)!) }.joined() },
+      { "\($0.prefix(4)) _\($0.dropFirst(4).prefix(4))_ \($0.suffix(8))" },
     ] as [@Sendable (String) -> String])
   func disguised(write: @Sendable (String) -> String) throws {
     let lookup = LookupSite(try SampleSite())

@@ -72,7 +72,8 @@ private func hit(_ text: String) -> String? {
   @Test(
     "what a reader sees counts, not how it is written",
     arguments: [
-      ("phone", "тел. **0555** 123456", 7..<20), ("phone", "0555&nbsp;12&#51;456", 0..<20),
+      ("phone", "тел. **0555** 123456", 7..<20), ("phone", "_0555_ 123456", 1..<13),
+      ("phone", "0555&nbsp;12&#51;456", 0..<20),
       ("e-mail", "на bakyt&#64;mail.ru.", 3..<20), ("person-name", "Асан **Үсөн** уулу", 7..<18),
     ])
   func markup(rule: String, line: String, range: Range<Int>) {
