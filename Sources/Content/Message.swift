@@ -164,7 +164,6 @@ package enum Message: String, CaseIterable, Sendable {
   // Status page
   case statusNeedsScript = "status_needs_script"
   case statusRequestLink = "status_request_link"
-  case statusForm = "status_form"
 
   /// The places that the pages fill in this message.
   var places: Set<String> {
