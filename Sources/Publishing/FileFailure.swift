@@ -42,6 +42,8 @@ package enum OutputRefusal: Error, CustomStringConvertible {
   /// Files that no build of this tool wrote; the first few names.
   case foreignFiles(folder: String, names: [String], count: Int)
   case notAFolder(String)
+  /// Another build is writing into it.
+  case busy(String)
 
   package var description: String {
     switch self {
@@ -53,6 +55,11 @@ package enum OutputRefusal: Error, CustomStringConvertible {
         """
     case .notAFolder(let path):
       return "\(path) is not a folder\nhint: name another folder with --output"
+    case .busy(let path):
+      return """
+        another build is writing into \(path)
+        hint: wait until it ends, or name another folder with --output
+        """
     }
   }
 }

@@ -2,15 +2,20 @@ import Core
 import Glibc
 
 /// A file that is written piece by piece beside its final name and takes it only when complete.
+///
+/// Builds of one project at the same time write the same private files: whoever comes second waits
+/// until the first has put its file in place.
 package final class NewFile {
   private let path: String
   private let partial: String
-  private var descriptor: Int32
+  private var file: Descriptor?
 
   package enum Refusal: Error, CustomStringConvertible {
     case exists(String)
     /// A folder, a link or a device: taking its place would take it away.
     case notAFile(String)
+    /// Another writer did not come to an end.
+    case busy(String)
 
     package var description: String {
       switch self {
@@ -18,12 +23,19 @@ package final class NewFile {
         "\(path) is not a regular file\nhint: name a file"
       case .exists(let path):
         "\(path) is already there\nhint: name another file, or say --force to replace it"
+      case .busy(let path):
+        "\(path) is being written by another process\nhint: wait until it ends, then try again"
       }
     }
   }
 
-  /// - Parameter replacing: whether an existing file may be replaced.
-  package init(_ path: String, replacing: Bool, permissions: UInt32 = 0o644) throws {
+  /// - Parameters:
+  ///   - replacing: whether an existing file may be replaced.
+  ///   - patience: how many thousandths of a second another writer of the same file is waited for.
+  package init(
+    _ path: String, replacing: Bool, permissions: UInt32 = 0o644,
+    patience: Int = 10_000
+  ) throws {
     self.path = path
     partial = path + FileBytes.partialSuffix
     var status = stat()
@@ -31,40 +43,39 @@ package final class NewFile {
       throw Refusal.notAFile(path)
     }
     if !replacing, access(path, F_OK) == 0 { throw Refusal.exists(path) }
-    descriptor = open(
-      partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, permissions)
-    if descriptor < 0 { throw FileFailure("create", path) }
-    if fchmod(descriptor, permissions) != 0 { throw FileFailure("protect", path) }
+    file = try NewFile.openAlone(partial, permissions, patience) ?? { throw Refusal.busy(path) }()
   }
 
   deinit {
-    if descriptor >= 0 {
-      Glibc.close(descriptor)
-      unlink(partial)
-    }
+    if file != nil { unlink(partial) }
   }
 
   package func append(_ bytes: Span<UInt8>) throws {
-    var done = 0
-    while done < bytes.count {
-      let written = bytes.withUnsafeBufferPointer {
-        Glibc.write(descriptor, $0.baseAddress! + done, bytes.count - done)
-      }
-      if written < 0 {
-        if errno == EINTR { continue }
-        throw FileFailure("write", path)
-      }
-      done += written
-    }
+    try bytes.withUnsafeBufferPointer { try file?.write(UnsafeRawBufferPointer($0), path) }
   }
 
   /// Puts the file in its place.
   package func close() throws {
-    if fsync(descriptor) != 0 { throw FileFailure("write", path) }
-    let result = Glibc.close(descriptor)
-    descriptor = -1
-    if result != 0 { throw FileFailure("write", path) }
+    try file?.synchronize(path)
+    // The lock goes with the descriptor, so the name is taken before.
     if rename(partial, path) != 0 { throw FileFailure("put in place", path) }
+    try file.take()?.close(path)
+  }
+
+  /// Opens the unfinished file of an own or a killed writer; `nil` when another one holds it.
+  private static func openAlone(
+    _ partial: String, _ permissions: UInt32, _ patience: Int
+  ) throws -> Descriptor? {
+    for _ in 0..<patience {
+      let file = try Descriptor(
+        opening: partial, O_WRONLY | O_CREAT | O_NOFOLLOW, mode: permissions, purpose: "create")
+      if try file.lock(partial), file.isNamed(partial) {
+        try file.protect(permissions, partial)
+        return file
+      }
+      usleep(1000)
+    }
+    return nil
   }
 
   /// Makes a folder, whose parent is there, unless it exists.

@@ -7,8 +7,8 @@ import Synchronization
 ///
 /// It holds only what this tool wrote: the list `.portal-files` names every file it owns, and a
 /// folder with any other file is refused. A file is replaced in one step and only when its bytes
-/// differ; nothing is deleted until everything is written, unless it stands in the way. Safe to use
-/// from several threads.
+/// differ; nothing is deleted until everything is written, unless it stands in the way. Until the
+/// object goes out of use no other build can write into it. Safe to use from several threads.
 package final class OutputFolder: Sendable {
   /// What a build did to the folder.
   package struct Summary: Sendable {
@@ -21,7 +21,9 @@ package final class OutputFolder: Sendable {
   package let root: String
   private let state: Mutex<State>
 
-  private struct State {
+  private struct State: ~Copyable {
+    /// Keeps other builds out.
+    var lock: Descriptor?
     /// What earlier builds left.
     var before = Ownership()
     /// Files this build may write.
@@ -47,7 +49,8 @@ package final class OutputFolder: Sendable {
     if stat(root, &status) != 0 || status.st_mode & S_IFMT != S_IFDIR {
       throw OutputRefusal.notAFolder(root)
     }
-    state = Mutex(State(before: try Ownership(of: root)))
+    let lock = try OutputFolder.lock(root)
+    state = Mutex(State(lock: lock, before: try Ownership(of: root)))
   }
 
   /// The output of an earlier build in which `path` lies; `nil` when there is none.
@@ -61,14 +64,14 @@ package final class OutputFolder: Sendable {
   }
 
   /// Claims the files that are about to be written, so that a build which is killed half-way leaves
-  /// nothing that the next one would not know as its own.
-  package func begin(_ paths: [RelativePath]) throws(FileFailure) {
+  /// nothing that the next one would not know as its own. Throws `FileFailure` or `OutputRefusal`.
+  package func begin(_ paths: [RelativePath]) throws {
     let claimed = Set(paths).union([OutputFolder.manifest])
+    try makeFolderIfAbsent()
     let before = state.withLock { state in
       state.claimed = claimed
       return state.before
     }
-    try makeFolder(root)
     for partial in before.partials { try remove(partial) }
     for path in before.absent { removeEmptyFolders(above: path) }
     try Ownership.write(before.files.union(claimed), in: root)
@@ -128,6 +131,26 @@ package final class OutputFolder: Sendable {
     guard let path = RelativePath("manifest.sha256") else { preconditionFailure("is a path") }
     return path
   }()
+
+  /// Another build may come first in making the folder.
+  private func makeFolderIfAbsent() throws {
+    if state.withLock({ $0.lock != nil }) { return }
+    try makeFolder(root)
+    var lock: Descriptor? = try OutputFolder.lock(root)
+    let before = try Ownership(of: root)
+    state.withLock {
+      $0.lock = lock.take()
+      $0.before = before
+    }
+  }
+
+  /// The lock is on the folder itself: the kernel gives it up when the process ends, and it leaves
+  /// no file.
+  private static func lock(_ root: String) throws -> Descriptor {
+    let folder = try Descriptor(opening: root, O_RDONLY | O_DIRECTORY)
+    guard try folder.lock(root) else { throw OutputRefusal.busy(root) }
+    return folder
+  }
 
   private func throwFailure() throws(FileFailure) {
     if let failure = state.withLock({ $0.failure }) { throw failure }

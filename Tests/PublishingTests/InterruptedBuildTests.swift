@@ -136,10 +136,12 @@ struct FileFailureTests {
     let temporary = try TemporaryFolder()
     try site.run(into: temporary.path)
     let long = String(repeating: "x", count: 300)
-    let folder = try SiteBuild(files: ["c.html": "", long: ""]).claim(temporary.path)
-    folder.write(try path(long), [1])
-    folder.write(try path("c.html"), Array("в".utf8))
-    let failure = #expect(throws: FileFailure.self) { _ = try folder.finish() }
+    var folder: OutputFolder? = try SiteBuild(files: ["c.html": "", long: ""])
+      .claim(temporary.path)
+    folder?.write(try path(long), [1])
+    folder?.write(try path("c.html"), Array("в".utf8))
+    let failure = #expect(throws: FileFailure.self) { _ = try folder?.finish() }
+    folder = nil
     #expect(failure?.code == ENAMETOOLONG)
     #expect(failure?.path.contains(long) == true)
     #expect(try temporary.text("a/b.html") == "б")

@@ -41,6 +41,21 @@ struct OutputFolderTests {
     #expect(try site.run(into: root + "/public/../public").written == 0)
   }
 
+  @Test("is written into by one build at a time, also when neither found it there")
+  func oneBuildAtATime() throws {
+    let second = try OutputFolder(temporary("new"))
+    var first: OutputFolder? = try site.claim(temporary("new"))
+    let early = #expect(throws: OutputRefusal.self) { try second.begin([]) }
+    let late = #expect(throws: OutputRefusal.self) { try OutputFolder(temporary("new")) }
+    #expect(early?.description == late?.description)
+    #expect(late?.description.hasPrefix("another build is writing into") == true)
+    for (name, text) in site.files { first?.write(try path(name), Array(text.utf8)) }
+    _ = try first?.finish()
+    first = nil
+    try second.begin([])
+    #expect(try second.finish().removed == site.files.count)
+  }
+
   @Test("has no file rewritten when the bytes are the same")
   func unchanged() throws {
     try site.run(into: root)

@@ -5,10 +5,13 @@ import Glibc
 struct Descriptor: ~Copyable {
   private let number: Int32
 
-  init(opening path: String, _ flags: Int32, mode: mode_t = 0) throws(FileFailure) {
+  /// - Parameter purpose: what the file is opened for, as a failure names it.
+  init(
+    opening path: String, _ flags: Int32, mode: mode_t = 0, purpose: String = "open"
+  ) throws(FileFailure) {
     var number: Int32
     repeat { number = open(path, flags | O_CLOEXEC, mode) } while number < 0 && errno == EINTR
-    if number < 0 { throw FileFailure("open", path) }
+    if number < 0 { throw FileFailure(purpose, path) }
     self.number = number
   }
 
@@ -72,6 +75,20 @@ struct Descriptor: ~Copyable {
   }
 
   func truncate() -> Bool { ftruncate(number, 0) == 0 }
+
+  /// Empties the file and gives it these permissions, whatever it had.
+  func protect(_ permissions: mode_t, _ path: String) throws(FileFailure) {
+    if fchmod(number, permissions) != 0 || ftruncate(number, 0) != 0 {
+      throw FileFailure("protect", path)
+    }
+  }
+
+  /// Whether the path still leads to this file, which another process may have renamed or removed.
+  func isNamed(_ path: String) -> Bool {
+    var (own, named) = (stat(), stat())
+    return fstat(number, &own) == 0 && lstat(path, &named) == 0
+      && own.st_ino == named.st_ino && own.st_dev == named.st_dev
+  }
 }
 
 /// Every Linux C library has the function, but Swift's Glibc module does not declare it, so it is
