@@ -44,8 +44,9 @@ extension Edition {
     let emblem = (settings?.identity.emblem).flatMap {
       Emblem($0.path, in: site, reporting: &diagnostics)
     }
-    let pages = readPages(content, &diagnostics)
-    let notices = readNotices(content, &diagnostics)
+    let demonstration = DemonstrationBlocks(of: content)
+    let pages = readPages(content, demonstration, &diagnostics)
+    let notices = readNotices(content, demonstration, &diagnostics)
     let figures = readFigures(content, &diagnostics)
     let overview = RelativePath("figures/overview.yaml").flatMap {
       FiguresOverview($0, in: content, reporting: &diagnostics)
@@ -57,7 +58,7 @@ extension Edition {
     if figures.count == figurePaths(content).count {
       overview?.check(against: figures, reporting: &diagnostics)
     }
-    let slugs = pageSlugs(content)
+    let slugs = pageSlugs(content, demonstration)
     let named =
       (settings?.namedPages ?? []) + (finder?.namedPages ?? [])
       + (reception?.regions.flatMap(\.others) ?? [])
@@ -86,9 +87,12 @@ private func folder(_ name: String) -> RelativePath {
 }
 
 /// The folders of all pages, whether they can be read or not.
-private func pageSlugs(_ content: FileTree) -> Set<RelativePath> {
+private func pageSlugs(
+  _ content: FileTree, _ demonstration: DemonstrationBlocks
+) -> Set<RelativePath> {
   let root = folder("pages")
-  return Set(PageReader(files: content).folders(in: root).compactMap { $0.relative(to: root) })
+  let reader = PageReader(files: content, demonstration: demonstration)
+  return Set(reader.folders(in: root).compactMap { $0.relative(to: root) })
 }
 
 private func figurePaths(_ content: FileTree) -> [RelativePath] {
@@ -97,18 +101,22 @@ private func figurePaths(_ content: FileTree) -> [RelativePath] {
   }
 }
 
-private func readPages(_ content: FileTree, _ diagnostics: inout [Diagnostic]) -> [Page] {
+private func readPages(
+  _ content: FileTree, _ demonstration: DemonstrationBlocks, _ diagnostics: inout [Diagnostic]
+) -> [Page] {
   let root = folder("pages")
-  let reader = PageReader(files: content)
+  let reader = PageReader(files: content, demonstration: demonstration)
   diagnostics += reader.strays(in: root)
   let results = concurrentMap(reader.folders(in: root)) { reader.page($0, root: root) }
   diagnostics += results.flatMap(\.1)
   return results.compactMap(\.0)
 }
 
-private func readNotices(_ content: FileTree, _ diagnostics: inout [Diagnostic]) -> [Notice] {
+private func readNotices(
+  _ content: FileTree, _ demonstration: DemonstrationBlocks, _ diagnostics: inout [Diagnostic]
+) -> [Notice] {
   let root = folder("notices")
-  let reader = PageReader(files: content)
+  let reader = PageReader(files: content, demonstration: demonstration)
   diagnostics += reader.strays(in: root)
   let results = concurrentMap(reader.folders(in: root)) { reader.notice($0, root: root) }
   diagnostics += results.flatMap(\.1)

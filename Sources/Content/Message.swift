@@ -163,6 +163,7 @@ package enum Message: String, CaseIterable, Sendable {
   case toHome = "to_home"
   // Status page
   case statusNeedsScript = "status_needs_script"
+  case statusNotOffered = "status_not_offered"
   case statusRequestLink = "status_request_link"
 
   /// The places that the pages fill in this message.

@@ -5,6 +5,12 @@ import Markdown
 /// Reads the folders of `pages/` and `notices/`.
 struct PageReader: Sendable {
   let files: FileTree
+  let demonstration: DemonstrationBlocks
+
+  init(files: FileTree, demonstration: DemonstrationBlocks? = nil) {
+    self.files = files
+    self.demonstration = demonstration ?? DemonstrationBlocks(of: files)
+  }
 
   /// Names of text files a page folder may hold.
   private static let names = Language.allCases.map { $0.rawValue + ".md" }
@@ -105,8 +111,12 @@ struct PageReader: Sendable {
     guard let text = files.text(path, reporting: &diagnostics),
       let matter = FrontMatter(text, path: shown, reporting: &diagnostics)
     else { return nil }
+    let body = demonstration.resolve(
+      matter.body,
+      place: { SourceLocation(path: shown, line: matter.bodyLineOffset + $0 + 1, column: 1) },
+      reporting: &diagnostics)
     let document = Document.parse(
-      matter.body, path: shown, lineOffset: matter.bodyLineOffset, reporting: &diagnostics)
+      body, path: shown, lineOffset: matter.bodyLineOffset, reporting: &diagnostics)
     return TextDraft(matter, document, path: shown, kind: kind, reporting: &diagnostics)
   }
 

@@ -61,7 +61,7 @@ struct Suppression {
     let failed = hideComplements()
     refine()
     if !failed.isEmpty { return failed }
-    for variation in 1..<max(1, min(16, 1200 / system.cellCount)) {
+    for variation in 1..<max(1, min(16, 1200 / max(1, system.cellCount))) {
       var other = start
       other.guidingWeights = weights.varied(variation)
       if variation % 2 == 1 { other.goals.reverse() }

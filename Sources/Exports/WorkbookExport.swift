@@ -31,6 +31,13 @@ package enum WorkbookExport {
     rows.finish()
   }
 
+  /// The names of the sheets, in their order.
+  package static func sheets(in file: String) throws(ExportFailure) -> [String] {
+    let sheets = WorkbookSheets()
+    _ = try WorkbookArchive(file).parse("xl/workbook.xml", sheets)
+    return sheets.sheets.map(\.name)
+  }
+
   /// The rows of a sheet that is unpacked already; false when it is no XML.
   package static func rows(
     ofSheet bytes: [UInt8], sharing texts: [String], to sink: @escaping (Span<UInt8>) -> Bool

@@ -91,7 +91,10 @@ struct DirectiveLine {
   }
 
   private static func unknown(_ name: String, at location: SourceLocation) -> Diagnostic {
-    let names = Container.allCases.map(\.rawValue) + LeafDirective.Name.allCases.map(\.rawValue)
+    // The first is resolved before the text is parsed.
+    let names =
+      ["demonstration"] + Container.allCases.map(\.rawValue)
+      + LeafDirective.Name.allCases.map(\.rawValue)
     let nearest = nearestName(to: name, among: names)
     return Diagnostic(
       .error, "markdown.directive-unknown", "no directive is named `\(name)`", at: location,

@@ -1,3 +1,5 @@
+import Core
+
 /// Makes the ids of headings: unique within a page, and the same for the same headings.
 struct HeadingIDs {
   /// By which heading of the page.
@@ -48,15 +50,12 @@ struct HeadingIDs {
   /// Small Latin letters, digits and hyphens for a heading in any of the languages; `section` for one
   /// without a letter of theirs.
   ///
-  /// Cyrillic follows the BGN/PCGN 1979 romanisation of Kyrgyz, which covers Russian letters too, in
-  /// ASCII: а a, б b, в v, г g, д d, е e, ё yo, ж j, з z, и i, й y, к k, л l, м m, н n, ң ng, о o,
-  /// ө o, п p, р r, с s, т t, у u, ү u, ф f, х kh, ц ts, ч ch, ш sh, щ shch, ъ and ь nothing, ы y,
-  /// э e, ю yu, я ya. Everything else separates words.
+  /// What `Unicode.Scalar.romanized` does not know separates words.
   static func transliterated(_ text: String) -> String {
     var id = ""
     var isSeparated = false
     for scalar in text.unicodeScalars {
-      guard let letters = latin(scalar) else {
+      guard let letters = scalar.romanized else {
         isSeparated = true
         continue
       }
@@ -66,25 +65,4 @@ struct HeadingIDs {
     }
     return id.isEmpty ? "section" : id
   }
-
-  /// `nil` for what separates words.
-  private static func latin(_ scalar: Unicode.Scalar) -> String? {
-    switch scalar.value {
-    case 0x61...0x7A, 0x30...0x39: String(scalar)
-    case 0x41...0x5A: String(Unicode.Scalar(UInt8(scalar.value) + 0x20))
-    case 0x410...0x42F: russian[Int(scalar.value) - 0x410]
-    case 0x430...0x44F: russian[Int(scalar.value) - 0x430]
-    case 0x401, 0x451: "yo"
-    case 0x4A2, 0x4A3: "ng"
-    case 0x4E8, 0x4E9: "o"
-    case 0x4AE, 0x4AF: "u"
-    default: nil
-    }
-  }
-
-  /// From а to я, without ё.
-  private static let russian = [
-    "a", "b", "v", "g", "d", "e", "j", "z", "i", "y", "k", "l", "m", "n", "o", "p", "r", "s", "t",
-    "u", "f", "kh", "ts", "ch", "sh", "shch", "", "y", "", "e", "yu", "ya",
-  ]
 }

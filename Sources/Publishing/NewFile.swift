@@ -83,6 +83,11 @@ package final class NewFile {
     if mkdir(path, 0o755) != 0, errno != EEXIST { throw FileFailure("create folder", path) }
   }
 
+  /// Removes a file that is there.
+  package static func remove(_ path: String) throws {
+    if unlink(path) != 0 { throw FileFailure("remove", path) }
+  }
+
   /// Writes a whole file; with `onlyIfAbsent` leaves one that is there alone.
   package static func write(
     _ bytes: [UInt8], to path: String, permissions: UInt32 = 0o644, onlyIfAbsent: Bool = false

@@ -51,11 +51,12 @@ struct OfficeRegistry {
       RegistrySettings.parse($0, path: $1, reporting: &$2)
     }
     let codes = read("appeals/codes.yaml", content, &diagnostics) {
-      AppealCodes.parse($0, path: $1, reporting: &$2)
+      AppealCodes.parse($0, path: $1, replacedBy: settings?.codes, reporting: &$2)
     }
     // Rows held against half a list of codes would be called wrong for being right.
     guard let settings, let codes, !diagnostics[start...].contains(where: \.isError)
     else { return nil }
+    defer { WorkbookCell.cite(settings, in: &diagnostics, from: start) }
     let files = RegistryFiles(content: content)
     let updates = files.updates(settings, reporting: &diagnostics)
     let lastDay = settings.lastDay.map { max($0, updates.last?.day ?? $0) }
@@ -63,7 +64,8 @@ struct OfficeRegistry {
     var reader = RegistryReader(
       codes: codes, calendar: calendar, asOf: asOf ?? lastDay,
       duplicates: settings.duplicates, faultyRows: settings.faultyRows,
-      references: lookup.flatMap { ReferenceCheck($0, asOf: asOf ?? lastDay) },
+      references: settings.isLookedUp
+        ? lookup.flatMap { ReferenceCheck($0, asOf: asOf ?? lastDay) } : nil,
       allowedInReferences: allowed)
     try files.read(settings.sources, into: &reader, reporting: &diagnostics)
     try files.apply(updates, settings, to: &reader, reporting: &diagnostics)
@@ -72,6 +74,9 @@ struct OfficeRegistry {
     registry = reader.finish(reporting: &diagnostics)
     let counted = try files.counted(settings.counted, codes, reporting: &diagnostics)
     self.counted = counted.map(\.appeals)
+    for source in settings.counted {
+      if let doubt = source.doubt(beside: registry.table) { diagnostics.append(doubt) }
+    }
     var report = registry.report
     report.sources += counted.map(\.report)
     self.report = report

@@ -14,22 +14,30 @@ struct OfficeStatistics {
 
   /// `nil` when errors were reported.
   init?(
-    _ content: FileTree, _ site: FileTree, codes: AppealCodes, edition: Edition,
-    isDemonstration: Bool, reporting diagnostics: inout [Diagnostic]
+    _ content: FileTree, _ site: FileTree, _ registry: OfficeRegistry, edition: Edition,
+    asOf: CalendarDate?, reporting diagnostics: inout [Diagnostic]
   ) {
-    let plan = read(OfficeStatistics.planName, site, &diagnostics) {
+    let written = read(OfficeStatistics.planName, site, &diagnostics) {
       StatisticsPlan.parse($0, path: $1, reporting: &$2)
     }
-    guard let plan else { return nil }
+    guard let written else { return nil }
+    let isDemonstration = registry.settings.isDemonstration
+    // Figures of invented appeals are nothing that an office has to keep.
+    let isBorrowed = !isDemonstration && ReleaseLedger.isOfDemonstration(content)
+    if isBorrowed { diagnostics.append(ReleaseLedger.leftOut(at: written.location)) }
+    let plan = isBorrowed ? written.withoutLedger : written
     let words = OfficeStatistics.words(edition.messages)
-    let categories = plan.dimensions.map { Categories($0, codes: codes, words: words) }
-    guard
-      let ledger = ReleaseLedger(
-        content, plan: plan, categories: categories, reporting: &diagnostics)
-    else { return nil }
+    let categories = plan.dimensions.map { Categories($0, codes: registry.codes, words: words) }
+    let ledger =
+      isBorrowed
+      ? .empty
+      : ReleaseLedger(content, plan: plan, categories: categories, reporting: &diagnostics)
+    guard let ledger else { return nil }
     ledger.check(
       isDemonstration: isDemonstration, at: plan.location, reporting: &diagnostics)
-    self.plan = plan
+    self.plan = plan.beginning(
+      with: registry.table, registry.counted, after: ledger,
+      asOf: asOf ?? registry.asOf ?? CalendarDate(dayNumber: 0))
     self.categories = categories
     self.ledger = ledger
   }
@@ -75,6 +83,7 @@ struct OfficeStatistics {
       plan: plan, registry: rows, counted: registry.counted, categories: categories,
       ledger: ledger, calendar: directory.calendar, rules: directory.rules, day: day)
     closing.isDemonstration = registry.settings.isDemonstration
+    closing.stated = StatedColumns(registry.settings.statedColumns, of: rows)
     return closing
   }
 }

@@ -95,7 +95,7 @@ struct Preparation {
     if edition.settings.addressIsReserved { diagnostics.append(reservedAddress(edition)) }
     let asOf = try asOf(edition, registry)
     // Counts have no references, so there is nothing to look up.
-    let hasRows = registry?.settings.sources.isEmpty == false
+    let hasRows = registry.map { !$0.settings.sources.isEmpty && $0.settings.isLookedUp } ?? false
     let lookup = try (hasLookup && hasRows ? registry : nil).flatMap {
       try LookupPlan(
         $0, edition: edition, directory: directory, asOf: asOf,
@@ -196,8 +196,7 @@ struct Preparation {
   ) -> PublishedStatistics? {
     guard
       let office = OfficeStatistics(
-        content, site, codes: registry.codes, edition: edition,
-        isDemonstration: registry.settings.isDemonstration, reporting: &diagnostics)
+        content, site, registry, edition: edition, asOf: asOf, reporting: &diagnostics)
     else { return nil }
     let published = office.published(registry, asOf: asOf)
     published.check(reporting: &diagnostics)

@@ -16,8 +16,15 @@ struct RegistryInspect: ParsableCommand {
   @Argument(help: "The export: CSV, lines of JSON, XLSX or SQLite; none for a PostgreSQL server.")
   var file: String?
 
-  @Option(help: "The sheet of a workbook; its first by default.")
+  @Option(help: "The sheet of a workbook; by default the one that looks most like a table.")
   var sheet: String?
+
+  @Option(
+    name: .customLong("column"),
+    help: ArgumentHelp(
+      "What a column is, where its name does not say it: topic=Irregularity.",
+      discussion: "Once for each column of the registry; see CONTRIBUTING.md for their names."))
+  var columns: [String] = []
 
   @Option(help: "What to ask a database: one SELECT; of SQLite by default its only table.")
   var query: String?
@@ -30,6 +37,9 @@ struct RegistryInspect: ParsableCommand {
 
   @Option(help: "Folder of the sources, for the codes that values may already be.")
   var content = "Content"
+
+  @Option(help: "Folder of the settings, for the form of the numbers that citizens type.")
+  var site = "Site"
 
   @Option(help: "Where to write the settings; they are printed otherwise.")
   var output: String?
@@ -46,19 +56,30 @@ struct RegistryInspect: ParsableCommand {
       throw ValidationError("--header-line is out of range")
     }
     if file == nil, query == nil { throw ValidationError("name the export, or a --query") }
+    for text in columns {
+      let name = text.prefix { $0 != "=" }
+      if AppealColumn(name: String(name)) == nil || name.count + 1 >= text.count {
+        let known = AppealColumn.allCases.map(\.name).joined(separator: ", ")
+        throw ValidationError("write --column NAME='column of the export', NAME one of \(known)")
+      }
+    }
   }
 
   func run() throws {
     var diagnostics: [Diagnostic] = []
-    let export = try export(&diagnostics)
+    var export = try export(&diagnostics)
+    if let found = export { export = try withSheet(found) }
     var profile: ExportProfile?
     if let export { profile = try self.profile(export, &diagnostics) }
+    if let profile { reportUnknownColumns(of: profile, &diagnostics) }
     DiagnosticPrinter(trees: [], asJSON: false).print(diagnostics.presented())
     guard let export, let profile, !diagnostics.hasErrors else {
       throw PortalExit.errorsInSources
     }
     Terminal.out(ProfileTable(profile, of: export).text)
-    let settings = StarterSettings(profile, of: export.source, codes: codes()).text
+    let settings = StarterSettings(
+      profile, of: export.source, codes: codes(), chosen: chosen, isReference: referenceCheck()
+    ).text
     guard let output else {
       Terminal.out("")
       Terminal.out(settings)
@@ -120,7 +141,7 @@ struct RegistryInspect: ParsableCommand {
     return nil
   }
 
-  private func profile(
+  func profile(
     _ export: ExportFile, _ diagnostics: inout [Diagnostic]
   ) throws -> ExportProfile? {
     var profile = ExportProfile(export.source.streamed.dialect)
@@ -153,7 +174,7 @@ struct RegistryInspect: ParsableCommand {
   }
 
   /// What is wrong with a file of which no column can be told.
-  private func refusal(of profile: ExportProfile, _ file: String) -> Diagnostic? {
+  func refusal(of profile: ExportProfile, _ file: String) -> Diagnostic? {
     if profile.columns.isEmpty, profile.malformed.isEmpty {
       return unreadable(
         "the file is empty", hint: "export it again, and look whether rows are chosen")

@@ -1,3 +1,4 @@
+import Appeals
 import ArgumentParser
 import Core
 import Disclosure
@@ -72,6 +73,7 @@ struct StatisticsCommand: ParsableCommand {
         let more = periods.count > 6 ? " and \(periods.count - 6) more periods" : ""
         Terminal.out("left out, for counts by category do not say it: \(table) of \(shown)\(more)")
       }
+      for line in closing.notes { Terminal.out(line) }
       if !dryRun {
         try sources.add(release, read.planText, keeping: read.rows(through: release.periods))
       }
@@ -80,6 +82,23 @@ struct StatisticsCommand: ParsableCommand {
           + release.periods.map(\.description).joined(separator: ", ")
           + "; read in \(reading), closed in \(stopwatch.elapsed)")
     }
+  }
+}
+
+extension Closing {
+  /// What of the plan the registry cannot fill, in a line each.
+  fileprivate var notes: [String] {
+    let columns = Dictionary(grouping: withoutColumns) { table in
+      [table.rows, table.columns].compactMap(\.self).map(\.column.name).joined(separator: ", ")
+    }
+    let tables = columns.sorted { $0.key < $1.key }.map { columns, tables in
+      "left out, for the registry has no column ‘\(columns)’: "
+        + tables.map(\.id).joined(separator: ", ")
+    }
+    return tables
+      + unmerged.map {
+        "not merged, for the codes of ‘\($0.field.rawValue)’ lack a part of it: \($0.code)"
+      }
   }
 }
 
@@ -99,6 +118,7 @@ extension SourceOptions {
         try NewFile.makeFolder("\(content)/\(CountedRows.folder)")
         try NewFile.write(rows, to: "\(content)/\(CountedRows.file)")
       }
+      if release.number == 1 { try removeDemonstration(beside: Set(files.map(\.name))) }
       for file in files { try NewFile.write(file.bytes, to: "\(folder)/\(file.name)") }
       let path = "\(site)/\(OfficeStatistics.planName)"
       let lines = LedgerLines(
@@ -106,6 +126,20 @@ extension SourceOptions {
       try NewFile.write(Array(lines.applied(to: planText).utf8), to: path)
     } catch {
       throw MachineFailure(error)
+    }
+  }
+}
+
+extension SourceOptions {
+  /// Removes what the demonstration published: its releases would be strangers in an office's ledger.
+  private func removeDemonstration(beside names: Set<String>) throws {
+    var unheard: [Diagnostic] = []
+    let tree = try SourceFolder(content).read(reporting: &unheard)
+    guard let folder = RelativePath(FiguresRelease.folder),
+      ReleaseLedger.isOfDemonstration(tree)
+    else { return }
+    for path in tree.paths(inside: folder) where !names.contains(String(path.name)) {
+      try NewFile.remove("\(content)/\(path)")
     }
   }
 }

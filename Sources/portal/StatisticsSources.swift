@@ -43,8 +43,7 @@ struct StatisticsSources {
     var statistics: OfficeStatistics?
     if let edition, let registry {
       statistics = OfficeStatistics(
-        content, site, codes: registry.codes, edition: edition,
-        isDemonstration: registry.settings.isDemonstration, reporting: &diagnostics)
+        content, site, registry, edition: edition, asOf: options.asOf, reporting: &diagnostics)
     }
     DiagnosticPrinter(trees: [content, site], asJSON: options.json).print(diagnostics.presented())
     if diagnostics.hasErrors { throw PortalExit.errorsInSources }

@@ -69,7 +69,7 @@ struct SmallPlan {
     return (ledger, diagnostics.map(\.code))
   }
 
-  private static let planText = """
+  static let planText = """
     threshold: 5
     grace_months: 1
     first_month: 2026-01

@@ -11,6 +11,9 @@ package struct ExportDialect: Hashable, Sendable {
   package var padsShortRows = false
   /// The number of the first line, where rows were made of something else.
   var firstLine = 1
+  /// Whether the columns of places count fields, not bytes: those of a text that was made of something
+  /// else say nothing.
+  var citesFields = false
 
   package init() {}
 

@@ -48,6 +48,11 @@ package struct ExportReader: Sendable {
     hasCSV ? csv.next() : .exhausted
   }
 
+  /// Where a field of the row begins, for messages.
+  func place(ofField field: Int) -> (line: Int, column: Int) {
+    dialect.citesFields ? (csv.line, field + 1) : csv.place(ofField: field)
+  }
+
   private mutating func release(isLast: Bool) {
     isHolding = false
     let block = held

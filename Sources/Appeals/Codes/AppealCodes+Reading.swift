@@ -11,21 +11,33 @@ extension AppealCodes {
   package static func parse(
     _ text: String, path: String, reporting diagnostics: inout [Diagnostic]
   ) -> AppealCodes? {
+    parse(text, path: path, replacedBy: nil, reporting: &diagnostics)
+  }
+
+  /// - Parameter own: lists of `registry.yaml` that take the place of those here.
+  package static func parse(
+    _ text: String, path: String, replacedBy own: OwnCodes?,
+    reporting diagnostics: inout [Diagnostic]
+  ) -> AppealCodes? {
     guard let root = YAMLValue.parse(text, path: path, reporting: &diagnostics),
       var mapping = root.mapping(reporting: &diagnostics)
     else { return nil }
-    let channels = list("channels", .channels, in: &mapping, &diagnostics)
-    let kinds = list("kinds", .kinds, in: &mapping, &diagnostics)
-    let topics = list("topics", .topics, in: &mapping, &diagnostics)
-    let regions = list("regions", .regions, in: &mapping, &diagnostics)
-    let bodies = list("bodies", .bodies, in: &mapping, &diagnostics)
-    let statuses = list("statuses", .statuses, in: &mapping, &diagnostics)
-    let outcomes = list("outcomes", .outcomes, in: &mapping, &diagnostics)
+    let channels = list(.channels, own, in: &mapping, &diagnostics)
+    let kinds = list(.kinds, own, in: &mapping, &diagnostics)
+    let topics = list(.topics, own, in: &mapping, &diagnostics)
+    let regions = list(.regions, own, in: &mapping, &diagnostics)
+    let bodies = list(.bodies, own, in: &mapping, &diagnostics)
+    let statuses = list(.statuses, own, in: &mapping, &diagnostics)
+    let outcomes = list(.outcomes, own, in: &mapping, &diagnostics)
     mapping.finish(reporting: &diagnostics)
     guard let channels, let kinds, let topics, let regions, let bodies, let statuses, let outcomes
     else { return nil }
+    // Statuses of another file cannot know these outcomes: those that close may have each of them.
+    let isUnknowing = own?.replacesOutcomesOnly == true
     let permitted = statuses.entries.map { entry in
-      entry.outcomes.compactMap { number(of: $0, in: outcomes.list, &diagnostics) }
+      isUnknowing
+        ? entry.outcomes.isEmpty ? [] : Array(1...outcomes.list.count)
+        : entry.outcomes.compactMap { number(of: $0, in: outcomes.list, &diagnostics) }
     }
     return AppealCodes(
       channels: channels.list, kinds: kinds.list, topics: topics.list, regions: regions.list,
@@ -34,12 +46,14 @@ extension AppealCodes {
   }
 
   private static func list(
-    _ key: String, _ column: CodeListReading.Column, in mapping: inout YAMLMapping,
+    _ column: CodeListReading.Column, _ own: OwnCodes?, in mapping: inout YAMLMapping,
     _ diagnostics: inout [Diagnostic]
   ) -> CodeListReading? {
-    mapping.required(key, reporting: &diagnostics) { value, diagnostics in
+    // What it replaces is read all the same: a mistake in it is a mistake.
+    let here = mapping.required(column.rawValue, reporting: &diagnostics) { value, diagnostics in
       CodeListReading(value, of: column, reporting: &diagnostics)
     }
+    return own?[column] ?? here
   }
 
   private static func number(

@@ -3,11 +3,23 @@ import LocatedYAML
 
 extension CodeListReading.Entry {
   init?(
-    _ value: YAMLValue, of column: CodeListReading.Column, reporting diagnostics: inout [Diagnostic]
+    _ value: YAMLValue, of column: CodeListReading.Column, isOwn: Bool,
+    reporting diagnostics: inout [Diagnostic]
   ) {
+    if isOwn, !value.isMapping {
+      guard let name = value.string(reporting: &diagnostics) else { return nil }
+      self.init(named: name, at: value.location)
+      return
+    }
     guard var mapping = value.mapping(reporting: &diagnostics) else { return nil }
-    let id = mapping.required("code", reporting: &diagnostics, Self.id)
-    let name = mapping.required("name", reporting: &diagnostics) { $0.localized(reporting: &$1) }
+    var id = isOwn ? nil : mapping.required("code", reporting: &diagnostics, Self.id)
+    if isOwn { id = mapping.optional("code", reporting: &diagnostics, Self.id) }
+    let name = mapping.required("name", reporting: &diagnostics) {
+      isOwn && !$0.isMapping
+        ? $0.string(reporting: &$1).map { name in Localized { _ in name } }
+        : $0.localized(reporting: &$1)
+    }
+    if isOwn, id == nil { id = name.map { DerivedCode.id(of: $0[.source]) } }
     let note = mapping.optional("note", reporting: &diagnostics) { $0.localized(reporting: &$1) }
     let from = mapping.optional("from", reporting: &diagnostics) { $0.date(reporting: &$1) }
     let until = mapping.optional("until", reporting: &diagnostics) { $0.date(reporting: &$1) }
@@ -34,13 +46,21 @@ extension CodeListReading.Entry {
       Self.reportValidity(of: id, at: value.location, &diagnostics)
       return nil
     }
-    location = value.location
-    self.parent = parent
-    self.outcomes = outcomes ?? []
-    standsForEmpty = empty ?? false
-    code = Code(
-      id: id, name: name, note: note, validFrom: from, validUntil: until, parent: nil, size: size,
-      isOutsideTotal: outside ?? false)
+    self.init(
+      code: Code(
+        id: id, name: name, note: note, validFrom: from, validUntil: until, parent: nil, size: size,
+        isOutsideTotal: outside ?? false),
+      location: value.location, parent: parent, outcomes: outcomes ?? [],
+      standsForEmpty: empty ?? false)
+  }
+
+  /// An entry that is a name and nothing else.
+  private init(named name: String, at location: SourceLocation) {
+    self.init(
+      code: Code(
+        id: DerivedCode.id(of: name), name: Localized { _ in name }, note: nil, validFrom: nil,
+        validUntil: nil, parent: nil, size: nil, isOutsideTotal: false),
+      location: location, parent: nil, outcomes: [], standsForEmpty: false)
   }
 
   private static func reportValidity(

@@ -4,7 +4,8 @@ import LocatedYAML
 /// One list of `codes.yaml` while it is read: the list itself, and what its entries say about other
 /// lists.
 struct CodeListReading {
-  enum Column: Equatable {
+  /// Named as in the settings.
+  enum Column: String, CaseIterable {
     case channels, kinds, topics, regions, bodies, statuses, outcomes
 
     /// The most codes the column's bytes can number.
@@ -30,11 +31,15 @@ struct CodeListReading {
   let entries: [Entry]
   let list: CodeList
 
-  init?(_ value: YAMLValue, of column: Column, reporting diagnostics: inout [Diagnostic]) {
+  /// - Parameter isOwn: whether entries may be names alone, as in ``OwnCodes``.
+  init?(
+    _ value: YAMLValue, of column: Column, isOwn: Bool = false,
+    reporting diagnostics: inout [Diagnostic]
+  ) {
     guard
       let read = value.list(
         reporting: &diagnostics,
-        { Entry($0, of: column, reporting: &$1) })
+        { Entry($0, of: column, isOwn: isOwn, reporting: &$1) })
     else { return nil }
     var entries = CodeListReading.distinct(read, reporting: &diagnostics)
     if entries.isEmpty || entries.count > column.capacity {

@@ -73,7 +73,8 @@ package struct CountedReader: Sendable {
       input.finish()
       readRows()
     }
-    unmapped.report(source.columns, codes, path: path, to: &problems)
+    unmapped.report(
+      source.columns, codes, path: path, citesFields: input.dialect.citesFields, to: &problems)
     if report.rejected == 0 { for total in totals.diagnostics { problems.append(total) } }
     diagnostics += problems.summary()
     report.encoding = input.encoding
@@ -257,7 +258,7 @@ package struct CountedReader: Sendable {
   }
 
   private func place(ofField field: Int) -> SourceLocation {
-    let (line, column) = input.csv.place(ofField: field)
+    let (line, column) = input.place(ofField: field)
     return SourceLocation(path: path, line: line, column: column)
   }
 }

@@ -17,6 +17,8 @@ package struct CountedSource: Hashable, Sendable {
   package var columns: [AppealColumn: ColumnRule]
   /// Columns with numbers of appeals by outcome, which add up to the number of the row.
   package var outcomes: [Part]
+  /// Whether somebody says that these appeals are not among the rows of the same days.
+  package var standsBesideRows: Bool
   package var location: SourceLocation
 
   package struct Month: Hashable, Sendable {
@@ -37,7 +39,7 @@ package struct CountedSource: Hashable, Sendable {
   ]
 
   /// Reads the keys of an export and `from`, `until`, `month`, `closed_by`, `count`, `columns`,
-  /// `outcomes`.
+  /// `outcomes`, `beside_rows`.
   init?(_ value: YAMLValue, reporting diagnostics: inout [Diagnostic]) {
     let before = diagnostics.count
     guard var mapping = value.mapping(reporting: &diagnostics) else { return nil }
@@ -49,6 +51,9 @@ package struct CountedSource: Hashable, Sendable {
     let count = mapping.required("count", reporting: &diagnostics, CountedSource.place)
     let columns = mapping.optional("columns", reporting: &diagnostics, CountedSource.columns)
     let outcomes = mapping.optional("outcomes", reporting: &diagnostics, CountedSource.outcomes)
+    standsBesideRows =
+      mapping.optional("beside_rows", reporting: &diagnostics) { $0.boolean(reporting: &$1) }
+      ?? false
     mapping.finish(reporting: &diagnostics)
     if let from, let until {
       CountedSource.check(

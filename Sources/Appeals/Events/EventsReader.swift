@@ -157,7 +157,7 @@ extension EventsReader {
     guard position >= 0 else {
       return append(fault, at: SourceLocation(path: path, line: csv.line))
     }
-    let (line, column) = csv.place(ofField: position)
+    let (line, column) = input.place(ofField: position)
     append(fault, at: SourceLocation(path: path, line: line, column: column), hint: hint(fault))
   }
 

@@ -47,7 +47,7 @@ extension CodedCell {
     unmapped = rule.unmapped
     whenOpen = number(rule.whenOpen)
     whenClosed = number(rule.whenClosed)
-    index = ValueIndex(meanings.known)
+    index = ValueIndex(meanings.known, others: number(rule.others))
   }
 
   /// An answer that is not stated; answers are 0 and 1.

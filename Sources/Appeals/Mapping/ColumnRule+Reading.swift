@@ -3,7 +3,7 @@ import LocatedYAML
 
 extension ColumnRule {
   /// Reads a name, a list of names, or a mapping with `column`, `position`, `values`, `dates`,
-  /// `unmapped`, `constant`, `default`, `when_open`, `when_closed`.
+  /// `unmapped`, `others`, `constant`, `default`, `when_open`, `when_closed`.
   init?(
     _ value: YAMLValue, of column: AppealColumn, _ defaults: RegistrySource.Defaults,
     reporting diagnostics: inout [Diagnostic]
@@ -65,6 +65,8 @@ extension ColumnRule {
     }
     constant = text("constant", &diagnostics)
     fallback = text("default", &diagnostics)
+    // Whether an appeal is open decides what is said about it: no status is a guess.
+    if column != .status { others = text("others", &diagnostics) }
     if column == .status || column == .outcome { whenClosed = text("when_closed", &diagnostics) }
     if column == .status { whenOpen = text("when_open", &diagnostics) }
     if let own = mapping.optional(

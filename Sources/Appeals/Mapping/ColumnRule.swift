@@ -30,6 +30,8 @@ package struct ColumnRule: Hashable, Sendable {
   /// Tried in order.
   package var dates: [DateFormat] = []
   package var unmapped = Unmapped.stop
+  /// The code of every value without a mapping; where there is one, `unmapped` has nothing to say.
+  package var others: String?
   /// The code of every row.
   package var constant: String?
   /// The code of an empty cell.
@@ -82,6 +84,7 @@ package struct RegistrySource: Hashable, Sendable {
     guard format != .csv else { return self }
     var source = self
     (source.dialect.encoding, source.dialect.delimiter) = (.utf8, UInt8(ascii: ","))
+    source.dialect.citesFields = true
     // The names of its columns stand on no line of the file.
     if format == .ndjson { source.dialect.firstLine = 0 }
     guard format == .xlsx else { return source }

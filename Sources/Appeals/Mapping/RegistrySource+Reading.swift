@@ -154,7 +154,7 @@ extension RegistrySource {
       }
     }
     mapping.finish(reporting: &diagnostics)
-    for column in AppealColumn.allCases where column.isRequired && rules[column] == nil {
+    for column in [AppealColumn.reference, .received, .status] where rules[column] == nil {
       diagnostics.append(
         Diagnostic(
           .error, "source.column-rule", "nothing says where ‘\(column.name)’ comes from",

@@ -47,24 +47,28 @@ extension UnmappedValues {
 
   /// One diagnostic for each value, with its rows, its first place and the known value nearest to it.
   func report(
-    _ rules: [AppealColumn: ColumnRule], _ codes: AppealCodes, path: String,
+    _ rules: [AppealColumn: ColumnRule], _ codes: AppealCodes, path: String, citesFields: Bool,
     to problems: inout FloodLimit
   ) {
     for column in AppealColumn.allCases {
       guard let values = values[column], let rule = rules[column] else { continue }
-      let known = CodedCell.knownNames(rule, list: codes.list(of: column))
-      for value in values { report(value, column, rule, known, path, &problems) }
+      let known = KnownNames(CodedCell.knownNames(rule, list: codes.list(of: column)))
+      for value in values {
+        let place = SourceLocation(
+          path: path, line: value.line, column: citesFields ? value.field + 1 : 0)
+        report(value, column, rule, known, at: place, &problems)
+      }
       if let more = unlisted[column] { reportUnlisted(more, column, rule, path, &problems) }
     }
   }
 
   private func report(
-    _ value: Value, _ column: AppealColumn, _ rule: ColumnRule, _ known: [String], _ path: String,
-    _ problems: inout FloodLimit
+    _ value: Value, _ column: AppealColumn, _ rule: ColumnRule, _ known: KnownNames,
+    at place: SourceLocation, _ problems: inout FloodLimit
   ) {
     let stops = rule.unmapped == .stop
     var hint = "add it to ‘values’ of ‘\(column.name)’ in registry.yaml"
-    if problems.lists("registry.unmapped"), let near = nearest(value.text, known) {
+    if problems.lists("registry.unmapped"), let near = known.nearest(to: value.text) {
       hint += "; the known value nearest to it is ‘\(near)’"
     }
     let rows = value.rows == 1 ? "1 row" : "\(value.rows) rows"
@@ -73,14 +77,7 @@ extension UnmappedValues {
         stops ? .error : .warning, "registry.unmapped",
         "column ‘\(column.name)’: a value without a mapping in \(rows), the first here, in column number \(value.field + 1)"
           + (stops ? "" : "; counted as not stated"),
-        at: SourceLocation(path: path, line: value.line), hint: hint, showsSource: false))
-  }
-
-  private func nearest(_ text: FoldedText, _ known: [String]) -> String? {
-    guard text.description.utf8.count <= 200 else { return nil }
-    let folded = known.map { FoldedText($0).description }
-    guard let near = nearestName(to: text.description, among: folded) else { return nil }
-    return folded.firstIndex(of: near).map { known[$0] }
+        at: place, hint: hint, showsSource: false))
   }
 
   private func reportUnlisted(

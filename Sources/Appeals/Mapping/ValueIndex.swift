@@ -19,13 +19,18 @@ struct ValueIndex: Sendable {
   }
 
   private let known: [FoldedText: Int]
+  /// What every other value stands for.
+  private let others: Int?
   private var slots = [Slot](repeating: Slot(), count: 64)
   private var arena: [UInt8] = []
   private var spellings = 0
 
-  /// - Parameter known: numbers from 0.
-  init(_ known: [FoldedText: Int]) {
+  /// - Parameters:
+  ///   - known: numbers from 0.
+  ///   - others: the number of values that are not known; `nil`: they have none.
+  init(_ known: [FoldedText: Int], others: Int? = nil) {
     self.known = known
+    self.others = others
   }
 
   /// The number of the value that `bytes[cell]` spells; `nil` when it has none.
@@ -65,9 +70,9 @@ struct ValueIndex: Sendable {
   private mutating func learn(
     _ bytes: Span<UInt8>, _ cell: Range<Int>, _ hash: UInt64, at position: Int
   ) -> Int? {
-    if cell.count > ValueIndex.longestValue { return nil }
+    if cell.count > ValueIndex.longestValue { return others }
     let text = bytes.extracting(cell).withUnsafeBufferPointer { FoldedText(bytes: $0) }
-    let number = known[text]
+    let number = known[text] ?? others
     guard spellings < ValueIndex.mostSpellings else { return number }
     slots[position] = Slot(
       hash: hash, start: UInt32(arena.count), length: UInt32(cell.count),

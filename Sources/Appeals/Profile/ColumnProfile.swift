@@ -29,17 +29,24 @@ package struct ColumnProfile: Sendable {
   package private(set) var personal: [PersonalRule: Int] = [:]
   /// Rows of each value; `nil` when there were too many.
   private var values: [String: Int]? = [:]
+  /// Of counts by category: appeals of each value.
+  private var weights: [String: Int] = [:]
+  /// The first cells, to be held against patterns and never shown.
+  package private(set) var firstCells: [[UInt8]] = []
+  static let mostFirstCells = 20
   package private(set) var isUnique = true
   private var seen: Set<UInt64> = []
 
   init(name: String) { self.name = name }
 
-  mutating func add(_ bytes: Span<UInt8>, _ cell: Range<Int>) {
+  /// - Parameter weight: how many appeals the row stands for.
+  mutating func add(_ bytes: Span<UInt8>, _ cell: Range<Int>, weight: Int = 1) {
     rows += 1
     if cell.isEmpty {
       empty += 1
       return
     }
+    if firstCells.count < ColumnProfile.mostFirstCells { firstCells.append(cell.map { bytes[$0] }) }
     addDay(bytes, cell)
     if let number = WholeNumber.read(bytes, cell) {
       numbers += 1
@@ -51,7 +58,7 @@ package struct ColumnProfile: Sendable {
       isUnique = false
       seen = []
     }
-    count(bytes, cell)
+    count(bytes, cell, weight)
   }
 
   private mutating func addDay(_ bytes: Span<UInt8>, _ cell: Range<Int>) {
@@ -75,7 +82,7 @@ package struct ColumnProfile: Sendable {
     if reads > 0 { written += 1 }
   }
 
-  private mutating func count(_ bytes: Span<UInt8>, _ cell: Range<Int>) {
+  private mutating func count(_ bytes: Span<UInt8>, _ cell: Range<Int>, _ weight: Int) {
     let text = bytes.extracting(cell.lowerBound..<min(cell.upperBound, cell.lowerBound + 400))
       .withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
     // Each different value is examined once; a column of different ones is examined on its first rows.
@@ -86,6 +93,7 @@ package struct ColumnProfile: Sendable {
     }
     guard values != nil else { return }
     values?[text, default: 0] += 1
+    if weight != 1 { weights[text, default: 0] += weight - 1 }
     if (values?.count ?? 0) > ColumnProfile.mostValues { values = nil }
   }
 }
@@ -143,9 +151,14 @@ extension ColumnProfile {
   package var type: String {
     if filled == 0 { return "empty" }
     if isDate { return "dates" }
-    if isNearlyAll(numbers) { return "numbers" }
+    let isDifferent = isUnique && filled >= ColumnProfile.fewestRows
+    if isNearlyAll(numbers) { return isDifferent ? "numbers, each once" : "numbers" }
+    if isDifferent { return "texts, each once" }
     return values == nil ? "text" : "categories"
   }
+
+  /// Whether every cell is a whole number.
+  var isOfNumbers: Bool { filled > 0 && numbers == filled && !isDate }
 
   /// A column in which values look like somebody's: nothing of it is written down.
   package var isPersonal: Bool {
@@ -156,9 +169,10 @@ extension ColumnProfile {
   /// Values that are categories and not rare, most frequent first, and how many others there are.
   package func categories() -> (listed: [(value: String, rows: Int)], rare: Int)? {
     guard let values, type == "categories", !isPersonal else { return nil }
-    let listed = values.filter {
-      $0.value >= ColumnProfile.fewestRows && PersonalData.rule(ofValue: $0.key) == nil
-    }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    return (listed.map { (value: $0.key, rows: $0.value) }, values.count - listed.count)
+    let appeals = values.map { (value: $0.key, rows: $0.value + weights[$0.key, default: 0]) }
+    let listed = appeals.filter {
+      $0.rows >= ColumnProfile.fewestRows && PersonalData.rule(ofValue: $0.value) == nil
+    }.sorted { ($1.rows, $0.value) < ($0.rows, $1.value) }
+    return (listed, values.count - listed.count)
   }
 }

@@ -14,6 +14,8 @@ package struct ExportProfile: Sendable {
   private static let linesOfTitles = 20
   /// As asked for, or 0 when the first row is no header.
   package private(set) var headerLine: Int
+  /// Columns with numbers of appeals, by their names.
+  private(set) var counts = CountColumns()
 
   package var dialect: ExportDialect { reader.dialect }
   package var encoding: TextEncoding { reader.encoding }
@@ -57,6 +59,7 @@ package struct ExportProfile: Sendable {
     beginsWithTitle = names.count > 2 && names.count { !$0.isEmpty } == 1
     if names.contains(where: looksLikeData) { headerLine = 0 }
     columns = names.map { ColumnProfile(name: headerLine == 0 ? "" : $0) }
+    counts = CountColumns(columns.map(\.name))
     if headerLine == 0 { readRow() }
   }
 
@@ -75,11 +78,12 @@ package struct ExportProfile: Sendable {
       findHeader()
     }
     let (bytes, fields) = (reader.csv.bytes, reader.csv.fields)
+    let weight = counts.add(bytes.span, fields)
     for index in columns.indices {
       var (start, end) = (fields[index].start, fields[index].end)
       while start < end, bytes[start] <= 0x20 { start += 1 }
       while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
-      columns[index].add(bytes.span, start..<end)
+      columns[index].add(bytes.span, start..<end, weight: weight)
     }
   }
 

@@ -1,5 +1,28 @@
 import Core
 
+/// What exports say of an appeal that is closed or still open.
+enum StatusAliases {
+  private static let closed: Set<FoldedText> = folded([
+    "closed", "resolved", "completed", "answered", "закрыто", "закрыта", "закрыт", "исполнено",
+    "завершено", "рассмотрено", "дан ответ", "жабылды", "жабылган", "аткарылды", "аткарылган",
+    "жооп берилди",
+  ])
+  private static let open: Set<FoldedText> = folded([
+    "open", "in progress", "pending", "assigned", "started", "under review", "в работе",
+    "на исполнении", "на рассмотрении", "открыто", "не исполнено", "каралууда", "аткарылууда",
+    "иштелүүдө",
+  ])
+
+  private static func folded(_ texts: [String]) -> Set<FoldedText> {
+    Set(texts.map { FoldedText($0) })
+  }
+
+  /// `nil` for what may be either.
+  static func isClosed(_ text: FoldedText) -> Bool? {
+    closed.contains(text) ? true : open.contains(text) ? false : nil
+  }
+}
+
 /// What the columns of the registry are called in exports, in Kyrgyz, Russian and English.
 enum HeaderAliases {
   private static let names: [AppealColumn: [String]] = [

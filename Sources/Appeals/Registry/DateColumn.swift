@@ -23,6 +23,11 @@ package struct DateColumn: Sendable, Equatable {
     days.max().flatMap(DateColumn.date)
   }
 
+  /// The earliest day in the column.
+  package var oldest: CalendarDate? {
+    days.lazy.filter { $0 > 0 }.min().flatMap(DateColumn.date)
+  }
+
   mutating func append(_ date: CalendarDate?) {
     days.append(date.map(DateColumn.stored) ?? 0)
   }

@@ -29,6 +29,16 @@ struct FloodLimit: Sendable {
     }
   }
 
+  /// Puts one diagnostic in the place of all of a code; it stands where the first of them stood.
+  mutating func gather(_ code: String, _ make: (SourceLocation) -> Diagnostic) {
+    guard let first = diagnostics.firstIndex(where: { $0.code == code }) else { return }
+    let location = diagnostics[first].location
+    diagnostics.removeAll { $0.code == code }
+    overflows[code] = nil
+    counts[code] = 1
+    diagnostics.append(make(location))
+  }
+
   /// What was listed, and one line for the rest of each code, at the first place left out.
   func summary() -> [Diagnostic] {
     diagnostics

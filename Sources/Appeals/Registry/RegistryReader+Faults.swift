@@ -65,7 +65,7 @@ extension RegistryReader {
   func place(of column: AppealColumn) -> SourceLocation {
     let position = position(of: column)
     guard position >= 0 else { return SourceLocation(path: path, line: input.csv.line) }
-    let (line, column) = input.csv.place(ofField: position)
+    let (line, column) = input.place(ofField: position)
     return SourceLocation(path: path, line: line, column: column)
   }
 

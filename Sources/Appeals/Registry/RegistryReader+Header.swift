@@ -84,7 +84,7 @@ extension RegistryReader {
   }
 
   private func place(_ position: Int) -> SourceLocation {
-    let (line, column) = input.csv.place(ofField: position)
+    let (line, column) = input.place(ofField: position)
     return SourceLocation(path: path, line: line, column: column)
   }
 }

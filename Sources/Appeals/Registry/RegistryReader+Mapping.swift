@@ -39,7 +39,8 @@ extension RegistryReader {
 
   mutating func reportUnmapped(_ unmapped: UnmappedValues) {
     guard let columns = mapping?.source.columns else { return }
-    unmapped.report(columns, codes, path: path, to: &problems)
+    unmapped.report(
+      columns, codes, path: path, citesFields: input.dialect.citesFields, to: &problems)
     let counts = unmapped.counts
     count { $0.unmapped = counts }
   }

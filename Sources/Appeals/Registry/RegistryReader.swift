@@ -1,5 +1,6 @@
 import Core
 import Privacy
+import References
 
 /// A registry as it was read.
 package struct Registry: Sendable {
@@ -28,7 +29,10 @@ package struct RegistryReader: Sendable {
   package let codes: AppealCodes
   let duplicates: DuplicatePolicy
   let faultyRows: FaultPolicy
-  private let references: ReferenceCheck?
+  let references: ReferenceCheck?
+  /// References held against the patterns, and what is wrong with how many of them.
+  var referencesChecked = 0
+  var mismatches: [ReferenceProblem: Int] = [:]
   /// Rules of personal data that the office's own numbers may look like.
   let allowedInReferences: Set<PersonalRule>
 
@@ -121,6 +125,7 @@ package struct RegistryReader: Sendable {
     endSource()
     reportLate()
     reportLeftOut()
+    gatherMismatches()
     diagnostics += problems.summary()
     removeWithdrawn()
     return Registry(table: table, report: report, places: places)
@@ -238,15 +243,19 @@ package struct RegistryReader: Sendable {
   }
 
   @inline(__always)
-  private func checkReference(of row: RegistryRow, _ faults: inout [RowFault]) {
+  private mutating func checkReference(of row: RegistryRow, _ faults: inout [RowFault]) {
     // A registry without references of its own counts its rows.
     guard let references, position(of: .reference) >= 0,
-      !faults.contains(where: { $0.column == .reference && !$0.isWarning }),
+      !faults.contains(where: { $0.column == .reference && !$0.isWarning })
+    else { return }
+    referencesChecked += 1
+    guard
       let problem = references.problem(
         with: input.csv.bytes.span, row.referenceCell, closed: row.closed),
       // That somebody's personal number stands there is worse, and `keep` says so.
       row.referenceDigits != nil || personalRule(row.referenceCell) == nil
     else { return }
+    mismatches[problem, default: 0] += 1
     faults.append(RowFault(.mismatch(problem), .reference))
   }
 

@@ -2,7 +2,7 @@ import Core
 import LocatedYAML
 
 /// What `registry.yaml` says about the registry beside it.
-package struct RegistrySettings: Hashable, Sendable {
+package struct RegistrySettings: Sendable {
   /// Where the rows come from, in order. Empty when the office only has counts.
   package var sources: [RegistrySource]
   /// The journeys of its appeals; `nil`: the registry's dates have to do.
@@ -19,6 +19,10 @@ package struct RegistrySettings: Hashable, Sendable {
   package var updates: UpdateRule
   /// Counts by category, which join the statistics without rows.
   package var counted: [CountedSource] = []
+  /// Code lists in the place of those of `codes.yaml`.
+  package var codes: OwnCodes?
+  /// Whether citizens can look their appeals up.
+  package var isLookedUp = true
 
   package init(
     sources: [RegistrySource], events: EventSource? = nil, isDemonstration: Bool,
@@ -32,8 +36,13 @@ package struct RegistrySettings: Hashable, Sendable {
     updates = UpdateRule(location: SourceLocation(path: ""))
   }
 
+  /// The columns that rows state: those of the exports, and those that the settings fill in.
+  package var statedColumns: Set<AppealColumn> {
+    Set(sources.flatMap { $0.columns.map { Array($0.keys) } ?? AppealColumn.allCases })
+  }
+
   /// Reads `demonstration`, either `file` (a canonical registry), `sources` or `counted`, and optionally
-  /// `events`, `last_day`, `seed`, `duplicates`, `faulty_rows` and `updates`.
+  /// `codes`, `lookup`, `events`, `last_day`, `seed`, `duplicates`, `faulty_rows` and `updates`.
   package static func parse(
     _ text: String, path: String, reporting diagnostics: inout [Diagnostic]
   ) -> RegistrySettings? {
@@ -41,6 +50,12 @@ package struct RegistrySettings: Hashable, Sendable {
     guard let root = YAMLValue.parse(text, path: path, reporting: &diagnostics),
       var mapping = root.mapping(reporting: &diagnostics)
     else { return nil }
+    let codes = mapping.optional("codes", reporting: &diagnostics) {
+      OwnCodes($0, reporting: &$1)
+    }
+    let isLookedUp = mapping.optional("lookup", reporting: &diagnostics) {
+      $0.boolean(reporting: &$1)
+    }
     let counted = mapping.optional("counted", reporting: &diagnostics) {
       $0.list(reporting: &$1) { CountedSource($0, reporting: &$1) }
     }
@@ -73,6 +88,8 @@ package struct RegistrySettings: Hashable, Sendable {
     settings.faultyRows = faultyRows ?? .stop
     if let updates { settings.updates = updates }
     settings.counted = counted ?? []
+    settings.codes = codes
+    settings.isLookedUp = isLookedUp ?? true
     return settings
   }
 

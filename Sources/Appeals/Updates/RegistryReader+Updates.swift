@@ -111,7 +111,7 @@ extension RegistryReader {
 
   private mutating func reject(_ code: String, _ message: String, _ hint: String, field: Int) {
     count { $0.rejected += 1 }
-    let (line, column) = input.csv.place(ofField: field)
+    let (line, column) = input.place(ofField: field)
     problems.append(
       Diagnostic(
         .error, code, message, at: SourceLocation(path: path, line: line, column: column),

@@ -94,9 +94,11 @@ struct PageBody: Sendable {
     StatusWithoutScript(
       words: words, contacts: edition.contacts, links: frame.links, deadlines: deadlines,
       deadlinePage: edition.pages.first { $0.layout == .deadline }
-        .flatMap { frame.links.page($0.slug, words.language) }
+        .flatMap { frame.links.page($0.slug, words.language) },
+      hasLookup: lookup != nil
     ).write(into: &html)
-    writeProse(words, &html)
+    // The page speaks of typing numbers; where nothing is looked up nobody is to try.
+    if lookup != nil { writeProse(words, &html) }
     writeStamp(words, &html)
   }
 

@@ -46,7 +46,7 @@ struct FiguresIndex: Sendable {
       html.element(.h2, [.id("tables")], text: words[.allTables])
       html.element(.ul, [.class("links")]) { html in
         html.element(.li) { view.writeLink(FlowTable.folder, words[.flowTitle], &$0) }
-        for table in figures.plan.tables {
+        for table in figures.shownTables {
           html.element(.li) { view.writeLink(table.folder(nil), table.title[language], &$0) }
         }
         if !ReferralPages(view: view).bodies.isEmpty {

@@ -32,7 +32,7 @@ struct StatisticsPlanner {
     let flow = FlowPage(view: view)
     drafts.append(
       draft(flow.title, view.words[.flowNote], FlowTable.folder, newest, flow.write))
-    for table in figures.plan.tables { drafts += self.drafts(table) }
+    for table in figures.shownTables { drafts += self.drafts(table) }
     for period in figures.periods { drafts += self.drafts(period) }
     return drafts + bodies()
   }

@@ -12,13 +12,17 @@ struct StatusWithoutScript {
   /// The page with that table; a link to it is lighter than the table itself.
   let deadlinePage: SiteLinks.Target?
 
+  /// Whether the site lets citizens look appeals up at all.
+  var hasLookup = true
+
   func write(into html: inout HTMLWriter) {
+    if !hasLookup { return writeOffer(&html) }
     html.element(.noscript) { writeOffer(&$0) }
   }
 
   func writeOffer(_ html: inout HTMLWriter) {
     html.element(.div, [.class("warning")]) { html in
-      html.element(.p, text: words[.statusNeedsScript])
+      html.element(.p, text: words[hasLookup ? .statusNeedsScript : .statusNotOffered])
       writePhones(&html)
       if let letter = links.page(sitePath("status-request"), words.language) {
         html.element(.p, [.class("links")]) {

@@ -21,6 +21,8 @@ package struct Categories: Sendable {
   /// The leaf of each number of the code list, 0 included; of a dimension without one the leaf of
   /// each category before some were merged.
   let leafOfNumber: [Int]
+  /// Categories that the plan merges of others, some of which there are not: those stay as they are.
+  private(set) var unmerged: [String] = []
 
   package var field: PlanDimension.Field { dimension.field }
   package var inside: [Int] { leaves.indices.filter { !outside.contains($0) } }
@@ -130,14 +132,23 @@ extension Categories {
   }
 
   /// With the categories that the plan counts together: the new one stands where the first of its
-  /// parts stood.
+  /// parts stood. A name for several would be wrong for the few that other code lists have of them.
   private func merged() -> Categories {
-    if dimension.merged.isEmpty { return self }
+    let codes = Set(leaves.map(\.code))
+    let (whole, partial) = (
+      dimension.merged.filter { codes.isSuperset(of: $0.parts) },
+      dimension.merged.filter { !codes.isSuperset(of: $0.parts) }
+    )
+    if whole.isEmpty {
+      var categories = self
+      categories.unmerged = partial.map(\.code)
+      return categories
+    }
     var place = [Int](repeating: 0, count: leaves.count)
     var items: [Item] = []
     var placeOfMerged: [String: Int] = [:]
     for (position, leaf) in leaves.enumerated() {
-      let group = dimension.merged.first { $0.parts.contains(leaf.code) }
+      let group = whole.first { $0.parts.contains(leaf.code) }
       if let known = group.flatMap({ placeOfMerged[$0.code] }) {
         place[position] = known
         continue
@@ -149,7 +160,8 @@ extension Categories {
     return Categories(
       dimension: dimension, leaves: items,
       tops: tops.map { ($0.item, Set($0.leaves.map { place[$0] }).sorted()) },
-      outside: Set(outside.map { place[$0] }), leafOfNumber: leafOfNumber.map { place[$0] })
+      outside: Set(outside.map { place[$0] }), leafOfNumber: leafOfNumber.map { place[$0] },
+      unmerged: partial.map(\.code))
   }
 
   /// The leaf of counted appeals.

@@ -20,7 +20,7 @@ package enum Flow: String, CaseIterable, Sendable {
 extension YearDimensions {
   /// The tables of a period, each under the name `table-period`.
   func shapes(
-    for period: Period, of plan: StatisticsPlan, _ coverage: CountedCoverage
+    for period: Period, of plan: StatisticsPlan, _ coverage: Coverage
   ) -> [TableShape] {
     let tables = plan.tables.filter {
       $0.isPublished(for: period) && coverage.states($0, in: period)
@@ -31,7 +31,7 @@ extension YearDimensions {
 
   /// Two tables of two numbers. Neither has a total, which would be one more number to keep safe and
   /// one that nobody asks for. Where the flow is not known as a whole, what was received still is.
-  private func flowShapes(for period: Period, _ coverage: CountedCoverage) -> [TableShape] {
+  private func flowShapes(for period: Period, _ coverage: Coverage) -> [TableShape] {
     if !coverage.knowsReceived(period) { return [] }
     let isWhole = coverage.knowsFlow(period)
     let (start, end) = (period.months.lowerBound - 1, period.months.upperBound)

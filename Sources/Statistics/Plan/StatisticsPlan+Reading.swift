@@ -16,7 +16,8 @@ extension StatisticsPlan {
     let grace = keys.required("grace_months", reporting: &diagnostics) {
       bounded($0, 1...12, "statistics.grace", "write from 1 to 12 months", &$1)
     }
-    let first = keys.required("first_month", reporting: &diagnostics, readMonth)
+    let written = keys.value("first_month")
+    let first = written.map { readMonth($0, &diagnostics) } ?? Period.month(1970, 1)
     let step = keys.required("open_step", reporting: &diagnostics) {
       let least = threshold ?? 3
       return bounded(
@@ -38,10 +39,9 @@ extension StatisticsPlan {
     check(dimensions, tables, &diagnostics)
     if diagnostics[before...].contains(where: \.isError) { return nil }
     return StatisticsPlan(
-      threshold: threshold, graceMonths: grace, firstMonth: first, openStep: step,
-      dimensions: dimensions, tables: tables, licence: licence, population: population,
-      ledger: ledger,
-      location: root.location)
+      threshold: threshold, graceMonths: grace, firstMonth: first,
+      namesFirstMonth: written != nil, openStep: step, dimensions: dimensions, tables: tables,
+      licence: licence, population: population, ledger: ledger, location: root.location)
   }
 
   private static func bounded(

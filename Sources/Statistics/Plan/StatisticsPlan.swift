@@ -7,7 +7,9 @@ package struct StatisticsPlan: Sendable {
   /// Months after the end of a period until its figures are closed.
   package let graceMonths: Int
   /// The first month of the registry that figures are made of.
-  package let firstMonth: Period
+  package private(set) var firstMonth: Period
+  /// Whether the settings name it; it follows from the data otherwise.
+  package private(set) var namesFirstMonth = true
   /// The count of the open period is rounded down to a multiple of this.
   package let openStep: Int
   package let dimensions: [PlanDimension]
@@ -17,8 +19,22 @@ package struct StatisticsPlan: Sendable {
   /// Residents of each region, for rates; `nil` without a source that can be named.
   package let population: Population?
   /// The head of the release ledger; `nil` before the first release.
-  package let ledger: LedgerHead?
+  package private(set) var ledger: LedgerHead?
   package let location: SourceLocation
+
+  /// The plan with the first month that the data give, where the settings name none.
+  package func beginning(_ month: Period) -> StatisticsPlan {
+    var plan = self
+    plan.firstMonth = month
+    return plan
+  }
+
+  /// The plan of an office that has published nothing yet.
+  package var withoutLedger: StatisticsPlan {
+    var plan = self
+    plan.ledger = nil
+    return plan
+  }
 
   package func dimension(_ field: PlanDimension.Field) -> PlanDimension? {
     dimensions.first { $0.field == field }

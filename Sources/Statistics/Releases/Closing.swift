@@ -16,6 +16,8 @@ package struct Closing {
   package let day: CalendarDate
   /// Whether the registry is invented, which its releases have to say.
   package var isDemonstration = false
+  /// The columns that the rows of the registry have; `nil`: all.
+  package var stated: StatedColumns?
 
   package init(
     plan: StatisticsPlan, registry: AppealTable, counted: [CountedAppeals] = [],
@@ -47,7 +49,17 @@ package struct Closing {
     return plan.closed(by: day).filter { !published.contains($0) }
   }
 
-  private var coverage: CountedCoverage { CountedCoverage(counted) }
+  private var coverage: Coverage { Coverage(counted, rows: stated) }
+
+  /// Tables of the plan that are made of no period, because the registry does not have the columns.
+  package var withoutColumns: [PlanTable] {
+    plan.tables.filter { !coverage.hasColumns(of: $0) }
+  }
+
+  /// Categories that the plan wants counted together, of which the code lists do not have every part.
+  package var unmerged: [(field: PlanDimension.Field, code: String)] {
+    categories.flatMap { categories in categories.unmerged.map { (categories.field, $0) } }
+  }
 
   /// Tables that cannot be made of a period, because appeals of it are known as counts that do not say
   /// what the table is about.

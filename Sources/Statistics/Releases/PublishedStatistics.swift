@@ -59,6 +59,12 @@ package struct PublishedStatistics: Sendable {
     ) { first, _ in first }
   }
 
+  /// The tables of the plan that have been published of some period; before the first closing all.
+  package var shownTables: [PlanTable] {
+    if periods.isEmpty { return plan.tables }
+    return plan.tables.filter { table in periods.contains { self.table(table.id, $0) != nil } }
+  }
+
   package func table(_ id: String, _ period: Period) -> ProtectedTable? {
     tables["\(id)-\(period)"]
   }

@@ -44,6 +44,24 @@ package struct ReleaseLedger: Sendable {
         showsSource: false))
   }
 
+  /// Whether the ledger is that of the demonstration, by its first release. An office's own never is:
+  /// it is not closed over one of the demonstration.
+  package static func isOfDemonstration(_ content: FileTree) -> Bool {
+    var unheard: [Diagnostic] = []
+    guard let path = RelativePath("\(FiguresRelease.folder)/\(FiguresRelease.fileName(1))"),
+      let text = content.text(path, reporting: &unheard),
+      let header = ReleaseHeader(text, path: content.displayed(path), reporting: &unheard)
+    else { return false }
+    return header.isDemonstration
+  }
+
+  /// What an office is told whose sources still have the figures of the demonstration.
+  package static func leftOut(at place: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .warning, "ledger.demonstration", "the demonstration's figures are left out", at: place,
+      hint: "‘portal statistics close’ puts the office's own in their place", showsSource: false)
+  }
+
   package func revision(of year: Int) -> FiguresRelease? { releases.first { $0.revises == year } }
 
   package static func hash(_ bytes: [UInt8]) -> String {
