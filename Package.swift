@@ -127,6 +127,6 @@ let package = Package(
       ],
       path: "Tests/FuzzTargets", swiftSettings: strict),
     tests("Corpus", ["FuzzTargets"]),
-    tests("Portal", ["portal", crypto]),
+    tests("Portal", ["portal", "Libsqlite", "Libxlsxwriter", crypto]),
   ]
 )

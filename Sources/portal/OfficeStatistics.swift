@@ -66,12 +66,14 @@ struct OfficeStatistics {
 
   /// By the dimensions of the plan, in their order.
   private func unmapped(_ report: RegistryReport) -> [PublishedStatistics.Unmapped] {
-    var rows: [PlanDimension.Field: Int] = [:]
-    for (column, count, _) in report.sources.flatMap(\.unmapped) {
-      if let field = PlanDimension.Field(column) { rows[field, default: 0] += count }
+    var appeals: [PlanDimension.Field: Int] = [:]
+    for unmapped in report.sources.flatMap(\.unmapped) {
+      if let field = PlanDimension.Field(unmapped.column) {
+        appeals[field, default: 0] += unmapped.appeals
+      }
     }
     return plan.dimensions.compactMap { dimension in
-      rows[dimension.field].map { .init(dimension.field, rows: $0, step: plan.openStep) }
+      appeals[dimension.field].map { .init(dimension.field, appeals: $0, step: plan.openStep) }
     }
   }
 

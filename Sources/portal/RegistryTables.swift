@@ -23,9 +23,11 @@ struct RegistryTables {
         lines.append(row("  " + name, count))
       }
       if let counted = source.counted { lines.append(row("  appeals counted", counted)) }
-      for (column, rows, values) in source.unmapped {
+      for unmapped in source.unmapped {
+        let appeals = source.counted == nil ? "" : ", which count \(unmapped.appeals) appeals"
         lines.append(
-          "  column ‘\(column.name)’: \(values) values without a mapping in \(rows) rows")
+          "  column ‘\(unmapped.column.name)’: \(unmapped.values) values without a mapping in "
+            + "\(unmapped.rows) rows\(appeals)")
       }
     }
     if report.sources.count > 1 {
@@ -46,10 +48,10 @@ struct RegistryTables {
         ("rows", String(source.rows)),
       ]
       members += parts(source).map { ($0, String($1)) }
-      let unmapped = source.unmapped.map { column, rows, values in
+      let unmapped = source.unmapped.map {
         JSONText.object([
-          ("column", JSONText.quoted(column.name)), ("rows", String(rows)),
-          ("values", String(values)),
+          ("column", JSONText.quoted($0.column.name)), ("rows", String($0.rows)),
+          ("appeals", String($0.appeals)), ("values", String($0.values)),
         ])
       }
       members.append(("unmapped", JSONText.array(unmapped)))

@@ -5,7 +5,7 @@ import Testing
 
 /// The journal of steps as an office's own system exports it.
 @Suite struct EventMappingTests {
-  private let settings = """
+  let settings = """
     demonstration: false
     file: appeals.csv
     events:
@@ -21,7 +21,7 @@ import Testing
         body: {column: Кому, unmapped: not-stated, values: {mayor: мэрия г. Бишкек}}
     """
 
-  private func read(
+  func read(
     _ lines: [String], _ settings: String? = nil
   ) throws -> (steps: [String], diagnostics: [Diagnostic]) {
     let fixture = try EventFixture()
@@ -79,5 +79,22 @@ import Testing
       settings.replacing("received: поступило", with: "recieved: поступило"), path: "r.yaml",
       reporting: &diagnostics)
     #expect(diagnostics.map(\.code) == ["source.code"])
+  }
+}
+
+/// Days of the journal with two digits for the year.
+extension EventMappingTests {
+  @Test("two digits of a year mean a year of the hundred that is said; nothing said is an error")
+  func shortYears() throws {
+    let short = settings.replacing("dates: [d.m.y]", with: "dates: [d.m.yy]")
+    let lines = ["4929071538264109;;02.03.26;поступило;", "4929071538264109;;20.4.26;ответ дан;"]
+    let read = try read(
+      lines, short.replacing("  file: journal.csv", with: "  file: journal.csv\n  century: 1970"))
+    #expect(read.diagnostics.isEmpty, "\(read.diagnostics)")
+    #expect(read.steps.first == "2026-03-02,received," && read.steps.last == "2026-04-20,answered,")
+    var diagnostics: [Diagnostic] = []
+    #expect(RegistrySettings.parse(short, path: "r.yaml", reporting: &diagnostics) == nil)
+    #expect(diagnostics.map(\.code) == ["source.date-format"])
+    #expect(diagnostics.first?.hint?.contains("‘century: 1970’") == true)
   }
 }

@@ -30,3 +30,31 @@ import Testing
     #expect(totals([(1, 4), (1, 5), (2, 9)]) == [])
   }
 }
+
+/// Values without a mapping in counts by category.
+@Suite struct CountedUnmappedTests {
+  @Test("their appeals are told beside their rows: the pages speak of appeals")
+  func appeals() throws {
+    let repository = try Repository()
+    var diagnostics: [Diagnostic] = []
+    let settings = try #require(
+      RegistrySettings.parse(
+        """
+        demonstration: false
+        counted:
+          - file: c.csv
+            from: 2026-01-01
+            until: 2026-01-31
+            count: n
+            columns: {topic: {column: topic, unmapped: not-stated}}
+
+        """, path: "r", reporting: &diagnostics), "\(diagnostics)")
+    var reader = CountedReader(
+      settings.counted[0], codes: repository.codes, path: "c.csv", reporting: &diagnostics)
+    _ = reader.feed(Array("topic,n\nland,40\nmoon,25\nstars,7\nmoon,5\n".utf8).span)
+    let (appeals, report) = reader.finish(reporting: &diagnostics)
+    #expect(appeals.total == 77)
+    #expect(
+      report.unmapped == [.init(column: .topic, rows: 3, appeals: 37, values: 2)])
+  }
+}

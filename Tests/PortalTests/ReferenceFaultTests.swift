@@ -53,4 +53,36 @@ import Testing
     let run = try site.run("check")
     #expect(run.findings.map(\.code) == ["registry.unknown-column"], "\(run.err)")
   }
+
+  @Test(
+    "when no reference is of the form that the site asks for, the settings are named, once",
+    arguments: [("", "of the form"), ("lookup: false\n", "")])
+  func none(key: String, words: String) throws {
+    let site = try SampleSite()
+    let rows = (1...80).map { "\($0)/26,2026-03-02,2026-03-10" }
+    try site.folder.write(
+      (["id,received,closed"] + rows).joined(separator: "\n"), to: "Content/appeals/a.csv")
+    try site.folder.write(
+      """
+      demonstration: true
+      \(key)sources:
+        - file: a.csv
+          columns:
+            reference: id
+            received: received
+            closed: closed
+            status: {when_open: under-review, when_closed: answered}
+
+      """, to: "Content/appeals/registry.yaml")
+    let run = try site.run("check")
+    let found = run.findings.filter { $0.severity == "error" }
+    if words.isEmpty {
+      #expect(found.isEmpty, "\(run.err)")
+    } else {
+      #expect(found.map(\.code) == ["reference.mismatch"], "\(run.err)")
+      #expect(run.err.contains("none of the 80 references is \(words) that the settings ask for"))
+      #expect(found.first?.hint.contains("‘policy: reference-with-code’") == true)
+      #expect(found.first?.hint.contains("‘lookup: false’") == true)
+    }
+  }
 }

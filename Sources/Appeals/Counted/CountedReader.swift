@@ -166,14 +166,15 @@ package struct CountedReader: Sendable {
     let month = month(bytes, fields)
     cell.month = month ?? 0
     var isWhole = month != nil
+    let number = number(countPosition, bytes, fields)
     for index in cells.indices {
-      if let number = code(index, bytes, fields) {
+      if let number = code(index, bytes, fields, appeals: number ?? 0) {
         cell[cells[index].column] = number
       } else {
         isWhole = false
       }
     }
-    guard let count = number(countPosition, bytes, fields), isWhole else { return reject() }
+    guard let count = number, isWhole else { return reject() }
     add(count, cell, bytes, fields)
   }
 
@@ -204,7 +205,7 @@ package struct CountedReader: Sendable {
 
   /// `nil` for a value without a mapping that may not be left out.
   private mutating func code(
-    _ index: Int, _ bytes: [UInt8], _ fields: [CSVReader.Field]
+    _ index: Int, _ bytes: [UInt8], _ fields: [CSVReader.Field], appeals: Int
   ) -> Int? {
     let position = cells[index].cell.position
     let empty = cells[index].cell.empty ?? cells[index].cell.notStated
@@ -213,7 +214,8 @@ package struct CountedReader: Sendable {
     if range.isEmpty { return empty }
     if let number = cells[index].cell.index.number(in: bytes.span, range) { return number }
     unmapped.count(
-      bytes.span, range, cells[index].column, line: input.csv.line, field: position)
+      bytes.span, range, cells[index].column, line: input.csv.line, field: position,
+      appeals: appeals)
     return cells[index].cell.unmapped == .stop ? nil : cells[index].cell.notStated
   }
 

@@ -25,7 +25,8 @@ package struct EventSource: Hashable, Sendable {
 
   private init(export: RegistrySource) { self.export = export }
 
-  /// Reads the name of a canonical file, or a mapping with the keys of an export, `dates` and `columns`.
+  /// Reads the name of a canonical file, or a mapping with the keys of an export, `century`, `dates` and
+  /// `columns`.
   init?(_ value: YAMLValue, reporting diagnostics: inout [Diagnostic]) {
     let before = diagnostics.count
     if !value.isMapping {
@@ -35,11 +36,19 @@ package struct EventSource: Hashable, Sendable {
     }
     guard var mapping = value.mapping(reporting: &diagnostics) else { return nil }
     export = RegistrySource(in: &mapping, at: value.location, reporting: &diagnostics)
-    let dates = mapping.value("dates").map {
-      DateFormat.list($0, century: nil, reporting: &diagnostics)
+    let century = mapping.optional("century", reporting: &diagnostics) {
+      $0.integer(reporting: &$1)
+    }
+    var dates =
+      mapping.value("dates").map {
+        DateFormat.list($0, century: century, reporting: &diagnostics)
+      } ?? DateFormat.usual
+    // Days of a workbook arrive so, however its cells show them.
+    if export.format == .xlsx, let iso = DateFormat("y-m-d"), !dates.contains(iso) {
+      dates.append(iso)
     }
     rules = mapping.required("columns", reporting: &diagnostics) {
-      Rules($0, dates ?? DateFormat.usual, reporting: &$1)
+      Rules($0, dates, reporting: &$1)
     }
     mapping.finish(reporting: &diagnostics)
     if diagnostics[before...].contains(where: \.isError) { return nil }

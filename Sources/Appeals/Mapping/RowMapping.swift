@@ -171,7 +171,8 @@ extension RowMapping {
   }
 }
 
-/// Whole numbers as spreadsheets write them: `1 204`, `3,0`, `3.00`.
+/// Whole numbers as spreadsheets write them: `1 204`, `3,0`, `3.00`. What is no whole number, `3,5`, is
+/// none, nor is `1,000`, which is one for some and a thousand for others.
 enum WholeNumber {
   static func read(_ bytes: Span<UInt8>, _ cell: Range<Int>) -> Int? {
     var value = 0
@@ -185,8 +186,8 @@ enum WholeNumber {
         if digits > 12 { return nil }
       } else if byte == UInt8(ascii: ".") || byte == UInt8(ascii: ",") {
         let fraction = position + 1..<cell.upperBound
-        return digits > 0 && !fraction.isEmpty && fraction.allSatisfy { bytes[$0] == 0x30 }
-          ? value : nil
+        let isZero = !fraction.isEmpty && fraction.allSatisfy { bytes[$0] == 0x30 }
+        return digits > 0 && isZero && fraction.count != 3 ? value : nil
       } else if !(byte == 0x20 || byte == 0xC2 || byte == 0xA0) {
         return nil
       }

@@ -16,13 +16,17 @@ struct UnmappedValues: Sendable {
   private(set) var values: [AppealColumn: [Value]] = [:]
   private var places: [AppealColumn: [FoldedText: Int]] = [:]
   private(set) var rows: [AppealColumn: Int] = [:]
+  /// The appeals of these rows: more than rows where each row counts some.
+  private(set) var appeals: [AppealColumn: Int] = [:]
   /// Rows whose values were beyond those listed.
   private(set) var unlisted: [AppealColumn: Int] = [:]
 
   mutating func count(
-    _ bytes: Span<UInt8>, _ cell: Range<Int>, _ column: AppealColumn, line: Int, field: Int
+    _ bytes: Span<UInt8>, _ cell: Range<Int>, _ column: AppealColumn, line: Int, field: Int,
+    appeals: Int = 1
   ) {
     rows[column, default: 0] += 1
+    self.appeals[column, default: 0] += appeals
     // The beginning tells values apart well enough for a hint.
     let beginning = cell.lowerBound..<min(cell.upperBound, cell.lowerBound + 256)
     let text = bytes.extracting(beginning).withUnsafeBufferPointer { FoldedText(bytes: $0) }
@@ -38,10 +42,14 @@ struct UnmappedValues: Sendable {
 }
 
 extension UnmappedValues {
-  /// For each column its rows and different values without a mapping.
-  var counts: [(column: AppealColumn, rows: Int, values: Int)] {
+  /// For each column its rows, their appeals and different values without a mapping.
+  var counts: [RegistryReport.Unmapped] {
     AppealColumn.allCases.compactMap { column in
-      values[column].map { (column, rows[column] ?? 0, $0.count) }
+      values[column].map {
+        RegistryReport.Unmapped(
+          column: column, rows: rows[column] ?? 0, appeals: appeals[column] ?? 0,
+          values: $0.count)
+      }
     }
   }
 

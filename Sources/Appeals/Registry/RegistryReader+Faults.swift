@@ -19,9 +19,12 @@ extension RegistryReader {
     if fault.rule == .unknownCode { return codeHint(fault.column) ?? fault.hint }
     guard let mapping else { return fault.hint }
     let hint =
-      fault.rule == .date
-      ? mapping.hint(forUnreadDate: fault.column, input.csv.bytes.span, input.csv.fields)
-      : fault.hint
+      switch fault.rule {
+      case .date: mapping.hint(forUnreadDate: fault.column, input.csv.bytes.span, input.csv.fields)
+      case .number:
+        "only whole numbers can be counted (3 or 3,0): name another column for ‘\(fault.column.name)’, or leave it out of ‘columns’"
+      default: fault.hint
+      }
     if faultyRows == .leaveOut || fault.isWarning || fault.rule == .duplicateReference {
       return hint
     }

@@ -34,8 +34,16 @@ package struct RegistryReport: Sendable {
     /// Columns of the file, and how many of them the rules name.
     package var columnsSeen = 0
     package var columnsKept = 0
-    /// For each column with values that have no mapping: rows and different values.
-    package var unmapped: [(column: AppealColumn, rows: Int, values: Int)] = []
+    package var unmapped: [Unmapped] = []
+  }
+
+  /// Values of a column that have no mapping: their rows, the appeals of these, and how many different
+  /// values there are.
+  package struct Unmapped: Hashable, Sendable {
+    package let column: AppealColumn
+    package let rows: Int
+    package let appeals: Int
+    package let values: Int
   }
 
   package var sources: [Source] = []

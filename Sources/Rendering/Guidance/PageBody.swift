@@ -64,7 +64,7 @@ struct PageBody: Sendable {
     }
   }
 
-  /// How many rows of the registry say something that has no code.
+  /// How many appeals of the registry say something that has no code.
   private func writeUnmapped(_ words: MessageCatalog, _ html: inout HTMLWriter) {
     guard let statistics, !statistics.unmapped.isEmpty else { return }
     let (texts, language) = (words.statistics, words.language)

@@ -13,7 +13,7 @@ package struct PublishedStatistics: Sendable {
   /// Published periods, oldest first.
   package let periods: [Period]
   package let open: OpenPeriod?
-  /// Rows whose value of a dimension has no mapping and counts as "not stated".
+  /// Appeals whose value of a dimension has no mapping and counts as "not stated".
   package let unmapped: [Unmapped]
   /// The registry was made up by this tool.
   package let isDemonstration: Bool
@@ -34,9 +34,9 @@ package struct PublishedStatistics: Sendable {
     /// Rounded down to a multiple of `openStep`; `nil` below one.
     package let atLeast: Int?
 
-    package init(_ field: PlanDimension.Field, rows: Int, step: Int) {
+    package init(_ field: PlanDimension.Field, appeals: Int, step: Int) {
       self.field = field
-      atLeast = rows < step ? nil : rows / step * step
+      atLeast = appeals < step ? nil : appeals / step * step
     }
   }
 
