@@ -17,6 +17,8 @@ import duckdb
 import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
+# `make bench-statistics` builds what is in it.
+RELEASE = ROOT / ".build" / "release"
 CONTENT, PLAN = ROOT / "Content", ROOT / "Site" / "statistics.yaml"
 PLAIN = {"channel": "channel", "kind": "kind", "topic": "topic", "region": "region", "body": "body", "outcome": "outcome",
          "collective": "collective", "repeated": "repeat", "inspected": "inspected", "transfers": "transfers"}
@@ -71,20 +73,12 @@ class Duck:
         return time.perf_counter() - begin
 
 
-def built(swift: str) -> tuple[Path, Path]:
-    for product in ("portal", "counting-benchmark"):
-        subprocess.run([swift, "build", "--quiet", "-c", "release", "--product", product], cwd=ROOT, check=True)
-    release = ROOT / ".build" / "release"
-    return release / "portal", release / "counting-benchmark"
-
-
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--swift", default="swift")
     parser.add_argument("--rows", type=int, nargs="+", default=[1_000_000, 10_000_000])
     parser.add_argument("--rounds", type=int, default=5)
     options = parser.parse_args()
-    portal, program = built(options.swift)
+    portal, program = RELEASE / "portal", RELEASE / "counting-benchmark"
     demonstration(program)
     print("\n| rows | tables, cells | portal | DuckDB, queries | DuckDB | portal / DuckDB |\n|---|---|---|---|---|---|", flush=True)
     slower = False

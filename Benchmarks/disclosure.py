@@ -10,18 +10,13 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-PROGRAM = "disclosure-benchmark"
+# Does one family a run, so that its memory is that of one family; `make bench-statistics` builds it.
+PROGRAM = ROOT / ".build" / "release" / "disclosure-benchmark"
 COLUMNS = ("family", "cells", "small", "hidden", "share", "programs", "seconds", "cpu", "megabytes", "verdict")
 
 
-def built(swift: str) -> Path:
-    """Builds the program that does one family a run, so that its memory is that of one family."""
-    subprocess.run([swift, "build", "--quiet", "-c", "release", "--product", PROGRAM], cwd=ROOT, check=True)
-    return ROOT / ".build" / "release" / PROGRAM
-
-
-def measured(program: Path, family: str) -> dict:
-    found = subprocess.run([program, "measure", *family.split()], check=True, capture_output=True, text=True)
+def measured(family: str) -> dict:
+    found = subprocess.run([PROGRAM, "measure", *family.split()], check=True, capture_output=True, text=True)
     result = json.loads(found.stdout)
     result["share"] = f"{result['hidden'] / max(1, result['cells']):.1%}"
     return result
@@ -33,17 +28,15 @@ def row(cells: list) -> str:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--swift", default="swift")
     parser.add_argument("--seeds", type=int, default=2)
     parser.add_argument("--limit", type=float, default=60, help="CPU seconds that a family may take")
     options = parser.parse_args()
-    program = built(options.swift)
     print(row(list(COLUMNS)))
     print("|" + "---|" * len(COLUMNS), flush=True)
     failed = False
     for kind in ("three dense", "three sparse", "four dense", "four sparse", "releases dense", "releases sparse"):
         for seed in range(1, options.seeds + 1):
-            result = measured(program, f"{kind} {seed}")
+            result = measured(f"{kind} {seed}")
             print(row([result[column] for column in COLUMNS]), flush=True)
             failed |= result["verdict"] != "passed" or result["cpu"] > options.limit
     return 1 if failed else 0
