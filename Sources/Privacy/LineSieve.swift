@@ -22,28 +22,37 @@ struct LineSieve {
   /// Letters of the current word, and whether its first one is a capital.
   private var letters = 0
   private var isCapitalised = false
-  /// Its first four letters and its last four, 16 bits each, in lower case.
-  private var head: UInt64 = 0
+  /// The whole word as one number, and its last four letters, 16 bits each, in lower case.
+  private var word: UInt64 = 0
   private var tail: UInt64 = 0
-
-  /// What may stand between the digits of a number: marks of emphasis too, which no reader sees.
-  private static let separators = Array(" -()*_`\\~".utf8)
 
   /// Fewer digits than the shortest number that is looked for.
   private static let fewestDigits = 7
 
-  static func suspicion(of line: Span<UInt8>) -> Suspicion {
+  /// - Parameter index: the first byte of a line; left at its end.
+  static func suspicion(of text: Span<UInt8>, from index: inout Int) -> Suspicion {
     var sieve = LineSieve()
     let signs = Signs.shared
-    var index = 0
-    while index < line.count {
-      let byte = line[index]
+    let letters = signs.letters.span
+    while index < text.count {
+      let byte = text[index]
+      if byte == UInt8(ascii: "\n") { break }
       if byte < 0x80 {
-        sieve.take(ascii: byte, signs)
+        let letter = letters[Int(byte)]
+        if letter > 0 {
+          sieve.take(letter: letter, isCapital: letter != UInt16(byte))
+        } else {
+          sieve.take(ascii: byte, signs)
+        }
         index += 1
       } else {
-        let (scalar, width) = decoded(line, index)
-        sieve.take(scalar, signs)
+        let (scalar, width) = decoded(text, index)
+        let letter = scalar < UInt32(letters.count) ? letters[Int(scalar)] : 0
+        if letter > 0 {
+          sieve.take(letter: letter, isCapital: UInt32(letter) != scalar)
+        } else {
+          sieve.take(other: scalar, signs)
+        }
         index += width
       }
     }
@@ -52,62 +61,62 @@ struct LineSieve {
     return sieve.found
   }
 
-  /// Whether a word in lower case begins like one for a street.
-  static func mayBeStreet(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
-    let head = word.prefix(4).reduce(0) { $0 << 16 | UInt64($1.value) }
-    return Signs.shared.streets.contains(head)
+  /// Whether a word in lower case is one for a street.
+  static func isStreet(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
+    Signs.shared.streets.contains(
+      word.reduce(0) { appended(UInt16(truncatingIfNeeded: $1.value), to: $0) })
   }
 
+  /// FNV-1a over the letters of a word.
   @inline(__always)
+  fileprivate static func appended(_ letter: UInt16, to word: UInt64) -> UInt64 {
+    (word ^ UInt64(letter)) &* 0x0000_0100_0000_01B3
+  }
+
   private mutating func take(ascii byte: UInt8, _ signs: Signs) {
-    if (0x61...0x7A).contains(byte | 0x20) {
-      take(letter: UInt64(byte | 0x20), isCapital: byte < 0x60)
+    switch byte {
+    // Marks of emphasis and backslashes: no reader sees them, so they end neither word nor number.
+    case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "\\"),
+      UInt8(ascii: "~"):
       return
-    }
-    if byte == UInt8(ascii: "."), letters == 1 || letters == 2, isCapitalised {
+    case UInt8(ascii: ".") where (1...2).contains(letters) && isCapitalised:
       found.insert(.names)
+    // An entity may be any letter or digit.
+    case UInt8(ascii: "&"): found = .all
+    case UInt8(ascii: "@"): found.insert(.emails)
+    default: break
     }
     endWord(signs)
-    if byte &- 0x30 <= 9 {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"):
       hasDigits = true
       digitsInRun += 1
       if digitsInRun >= LineSieve.fewestDigits { found.insert(.numbers) }
-    } else if byte == UInt8(ascii: "@") {
-      found.insert(.emails)
-      digitsInRun = 0
-    } else if byte == UInt8(ascii: "&") {
-      // An entity may be any letter or digit.
-      found = .all
-    } else if !LineSieve.separators.contains(byte) {
-      digitsInRun = 0
+    // What may stand between the digits of a number.
+    case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "("), UInt8(ascii: ")"): break
+    default: digitsInRun = 0
     }
   }
 
-  @inline(__always)
-  private mutating func take(_ scalar: UInt32, _ signs: Signs) {
-    if PersonalData.isLetter(scalar) {
-      let lower = PersonalData.lowered(scalar)
-      take(letter: UInt64(lower), isCapital: lower != scalar)
-      return
-    }
+  private mutating func take(other scalar: UInt32, _ signs: Signs) {
     endWord(signs)
+    switch scalar {
     // Full-width digits are digits.
-    if (0xFF10...0xFF19).contains(scalar) { take(ascii: UInt8(scalar - 0xFEE0), signs) }
+    case 0xFF10...0xFF19: take(ascii: UInt8(scalar - 0xFEE0), signs)
     // No-break spaces and dashes part the digits of a number.
-    let goesOn =
-      scalar == 0xA0 || scalar == 0x202F || (0x2010...0x2013).contains(scalar)
-      || (0xFF10...0xFF19).contains(scalar)
-    if !goesOn { digitsInRun = 0 }
+    case 0xA0, 0x202F, 0x2010...0x2013: break
+    default: digitsInRun = 0
+    }
   }
 
   @inline(__always)
-  private mutating func take(letter: UInt64, isCapital: Bool) {
+  private mutating func take(letter: UInt16, isCapital: Bool) {
     if letters == 0 {
       isCapitalised = isCapital
       digitsInRun = 0
     }
-    if letters < 4 { head = head << 16 | letter }
-    tail = tail << 16 | letter
+    word = LineSieve.appended(letter, to: word)
+    tail = tail << 16 | UInt64(letter)
     letters += 1
   }
 
@@ -115,14 +124,14 @@ struct LineSieve {
   private mutating func endWord(_ signs: Signs) {
     if letters == 0 { return }
     if letters > 1 {
-      if signs.streets.contains(head) { hasStreet = true }
+      if signs.streets.contains(word) { hasStreet = true }
       let endings = isCapitalised ? signs.patronymics : signs.kyrgyz
       if endings.contains(tail) || endings.contains(tail & 0xFFFF_FFFF_FFFF) {
         found.insert(.names)
       }
     }
     letters = 0
-    head = 0
+    word = 0
     tail = 0
   }
 
@@ -141,25 +150,51 @@ struct LineSieve {
   }
 }
 
-/// Beginnings and endings of words that give an address or a name away, packed as `LineSieve` packs
-/// letters.
-private struct Signs {
+/// Words and endings that give an address or a name away, as `LineSieve` packs letters.
+private struct Signs: Sendable {
   static let shared = Signs()
 
-  /// The first four letters of the words for streets, or the whole of shorter ones.
-  let streets = Signs.packed([
-    "ул", "улиц", "көч", "көчө", "кочо", "пр", "прос", "пер", "пере", "буль", "мкр", "микр",
-    "кичи", "stre", "aven", "lane", "boul",
-  ])
+  /// For each character below U+0530 the letter in lower case, 0 where it is none.
+  let letters: [UInt16] = (0..<0x530).map { scalar in
+    PersonalData.isLetter(scalar) ? UInt16(PersonalData.lowered(scalar)) : 0
+  }
+  /// The words for streets.
+  let streets = NumberSieve(
+    PersonalData.streets.map {
+      $0.unicodeScalars.reduce(0) { LineSieve.appended(UInt16($1.value), to: $0) }
+    })
   /// The last four letters, or three.
   let patronymics = Signs.tails(Patronymics.endings + Patronymics.kyrgyz)
   let kyrgyz = Signs.tails(Array(Patronymics.kyrgyz))
 
-  private static func tails(_ endings: [String]) -> [UInt64] {
-    Set(packed(endings.map { String($0.suffix(4)) })).sorted()
+  private static func tails(_ endings: [String]) -> NumberSieve {
+    NumberSieve(
+      endings.map { $0.suffix(4).unicodeScalars.reduce(0) { $0 << 16 | UInt64($1.value) } })
+  }
+}
+
+/// A small set of numbers. Nearly every word of a text is asked for, so most that are not in it are
+/// known by one bit of 1024: a list was half the time of the whole sieve.
+private struct NumberSieve: Sendable {
+  private let numbers: Set<UInt64>
+  private var bits = InlineArray<16, UInt64>(repeating: 0)
+
+  init(_ numbers: [UInt64]) {
+    self.numbers = Set(numbers)
+    for number in numbers {
+      let place = NumberSieve.place(of: number)
+      bits[place >> 6] |= 1 << UInt64(place & 63)
+    }
   }
 
-  private static func packed(_ words: [String]) -> [UInt64] {
-    words.map { $0.unicodeScalars.reduce(0) { $0 << 16 | UInt64($1.value) } }
+  @inline(__always)
+  func contains(_ number: UInt64) -> Bool {
+    let place = NumberSieve.place(of: number)
+    return bits[place >> 6] >> UInt64(place & 63) & 1 == 1 && numbers.contains(number)
+  }
+
+  @inline(__always)
+  private static func place(of number: UInt64) -> Int {
+    Int((number &* 0x9E37_79B9_7F4A_7C15) >> 54)
   }
 }

@@ -53,7 +53,7 @@ extension PersonalData {
     return words
   }
 
-  private static let streets: Set<String> = [
+  static let streets: Set<String> = [
     "ул", "улица", "улицы", "улице", "көчөсү", "көч", "кочосу", "просп", "проспект", "проспекти",
     "пр", "переулок", "пер", "бульвар", "бульвары", "мкр", "микрорайон", "кичирайон", "street",
     "avenue", "lane", "boulevard",
@@ -66,7 +66,7 @@ extension PersonalData {
   func addresses() -> [PersonalHit] {
     let words = words()
     return words.compactMap { word in
-      guard LineSieve.mayBeStreet(lower[word.range]) else { return nil }
+      guard LineSieve.isStreet(lower[word.range]) else { return nil }
       let text = text(word)
       guard PersonalData.streets.contains(text), !isAfterSlash(word.range.lowerBound) else {
         return nil

@@ -45,8 +45,8 @@ package struct PersonalData: Sendable {
     var found: [(Int, PersonalHit, String)] = []
     var (line, start) = (1, 0)
     while start < bytes.count {
-      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-      let suspicion = LineSieve.suspicion(of: bytes.span.extracting(start..<end))
+      var end = start
+      let suspicion = LineSieve.suspicion(of: bytes.span, from: &end)
       if !suspicion.isEmpty {
         let plain = PlainLine(String(decoding: bytes[start..<end], as: UTF8.self))
         for hit in PersonalData(plain.scalars).hits(suspicion) {
