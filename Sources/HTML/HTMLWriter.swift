@@ -78,8 +78,15 @@ package struct HTMLWriter: Sendable {
     var attributes: [Attribute] = [.type(type)]
     if let id { attributes.append(.id(id)) }
     open("script", attributes, onNewLine: true)
-    for byte in json.utf8 {
-      if byte == UInt8(ascii: "<") { append("\\u003c") } else { bytes.append(byte) }
+    var json = json
+    json.withUTF8 { source in
+      var rest = source[...]
+      while let place = rest.firstIndex(of: UInt8(ascii: "<")) {
+        bytes.append(contentsOf: rest[..<place])
+        append("\\u003c")
+        rest = rest[(place + 1)...]
+      }
+      bytes.append(contentsOf: rest)
     }
     close("script")
   }

@@ -96,7 +96,7 @@ package final class OutputFolder: Sendable {
         if let parent = path.parent { try makeFolder("\(root)/\(parent)") }
         try FileBytes.replace(full, with: bytes)
       }
-      let digest = SHA256.hash(data: bytes).hexadecimal
+      let digest = hexadecimal(SHA256.hash(data: bytes))
       state.withLock {
         $0.summary.files += 1
         $0.summary.bytes += bytes.count
@@ -202,14 +202,5 @@ extension RelativePath {
   fileprivate var ancestors: [RelativePath] {
     guard let parent else { return [] }
     return Array(sequence(first: parent, next: \.parent))
-  }
-}
-
-extension Digest {
-  /// Lower-case hexadecimal.
-  var hexadecimal: String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(
-      decoding: flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }
 }

@@ -50,9 +50,16 @@ package struct ContentHash: Hashable, Sendable, CustomStringConvertible {
 
 /// Lower-case hexadecimal.
 func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-  let digits = Array("0123456789abcdef".utf8)
-  return String(
-    decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  var text: [UInt8] = []
+  text.reserveCapacity(2 * bytes.underestimatedCount)
+  func append(_ digit: UInt8) {
+    text.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+  }
+  for byte in bytes {
+    append(byte >> 4)
+    append(byte & 15)
+  }
+  return String(decoding: text, as: UTF8.self)
 }
 
 /// The value of a lower-case hexadecimal digit.

@@ -16,11 +16,11 @@ struct SharedPicture {
   func bytes() -> [UInt8] {
     var rows: [UInt8] = []
     rows.reserveCapacity(SharedPicture.height * (SharedPicture.width / 2 + 1))
-    for y in 0..<SharedPicture.height {
+    let half = (0..<SharedPicture.height / 2).map(SharedPicture.row)
+    // What lies below the middle mirrors what lies above it.
+    for row in half + half.reversed() {
       rows.append(0)
-      for x in stride(from: 0, to: SharedPicture.width, by: 2) {
-        rows.append(SharedPicture.shade(x, y) << 4 | SharedPicture.shade(x + 1, y))
-      }
+      rows += row
     }
     let size = bigEndian(SharedPicture.width) + bigEndian(SharedPicture.height)
     let depthAndColour: [UInt8] = [4, 3, 0, 0, 0]
@@ -43,11 +43,18 @@ struct SharedPicture {
     return palette
   }
 
+  /// Two points to a byte.
+  private static func row(_ y: Int) -> [UInt8] {
+    stride(from: 0, to: width, by: 2).map { x in shade(x, y) << 4 | shade(x + 1, y) }
+  }
+
   /// How white a point is, 0 to 15. Distances are in sixteenths of a point, whole numbers, so that every
   /// machine draws the same.
   private static func shade(_ x: Int, _ y: Int) -> UInt8 {
     let (dx, dy) = ((2 * x + 1 - width) * 8, (2 * y + 1 - height) * 8)
-    let distance = squareRoot(dx * dx + dy * dy)
+    let square = dx * dx + dy * dy
+    if square > 216 * 16 * 216 * 16 { return 0 }
+    let distance = squareRoot(square)
     if distance > 215 * 16 { return 0 }
     // Two rings, and between the inner one two bundles of three laths that cross.
     var ink = max(line(distance - 205 * 16, 9), line(distance - 155 * 16, 7))
