@@ -50,6 +50,11 @@ package struct SourceFolder: Sendable {
     return tree
   }
 
+  /// The bytes of one file; `nil` when it cannot be read.
+  package func bytes(of path: RelativePath) -> [UInt8]? {
+    (try? FileBytes.read("\(root)/\(path)", limit: SourceFolder.largestText)) ?? nil
+  }
+
   /// The bytes of each file; `nil` for those that are too large.
   private func contents(of paths: [RelativePath]) -> [Result<[UInt8]?, FileFailure>] {
     let root = root

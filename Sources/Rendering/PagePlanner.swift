@@ -5,7 +5,10 @@ import Phrasing
 import Statistics
 
 /// Lists the pages of the site, each with the function that draws it.
-struct PagePlanner {
+///
+/// A class, because each of these functions holds it: a structure would be copied into each, 7 kB a
+/// page, which was a quarter of the memory of a large site.
+final class PagePlanner: Sendable {
   let edition: Edition
   let frame: PageFrame
   let statistics: PublishedStatistics?
@@ -15,6 +18,23 @@ struct PagePlanner {
   let deadlines: DeadlineTable?
   let calendar: DeadlineCalendar?
   let asOf: CalendarDate
+
+  init(
+    edition: Edition, frame: PageFrame, statistics: PublishedStatistics?,
+    downloads: StatisticsDownloads?, lookup: PublishedLookup?,
+    scripts: [ScriptName: ScriptBundle], deadlines: DeadlineTable?, calendar: DeadlineCalendar?,
+    asOf: CalendarDate
+  ) {
+    self.edition = edition
+    self.frame = frame
+    self.statistics = statistics
+    self.downloads = downloads
+    self.lookup = lookup
+    self.scripts = scripts
+    self.deadlines = deadlines
+    self.calendar = calendar
+    self.asOf = asOf
+  }
 
   func pages() -> [PlannedPage] {
     var pages: [PlannedPage] = []
@@ -49,12 +69,16 @@ struct PagePlanner {
     head.showsDemonstration = showsRows && isDemonstration
     head.showsLookup = page.layout == .status
     head.script = script(of: page).map { ("/\($0.path)", $0.integrity) }
-    let body = PageBody(
+    let list = list(of: page, language)
+    return planned(head, text.updated, text.source) { [self] html in
+      body(of: page, list).write(edition.messages[language], into: &html)
+    }
+  }
+
+  private func body(of page: Page, _ list: [(title: String, address: String)]) -> PageBody {
+    PageBody(
       page: page, edition: edition, frame: frame, statistics: statistics, lookup: lookup,
-      deadlines: deadlines, calendar: calendar, finder: finder, reception: reception,
-      list: list(of: page, language))
-    let words = edition.messages[language]
-    return planned(head, text.updated, text.source) { body.write(words, into: &$0) }
+      deadlines: deadlines, calendar: calendar, finder: finder, reception: reception, list: list)
   }
 
   /// Home, then each folder above the page that is a page itself.
@@ -153,9 +177,8 @@ struct PagePlanner {
     _ head: PageHead, _ modified: CalendarDate, _ source: String,
     _ main: @escaping @Sendable (inout HTMLWriter) -> Void
   ) -> PlannedPage {
-    let frame = frame
-    return PlannedPage(
+    PlannedPage(
       head: head, modified: modified, source: source,
-      file: SiteFile(head.route.file) { frame.page(head, main: main) })
+      file: SiteFile(head.route.file) { [self] in frame.page(head, main: main) })
   }
 }
