@@ -55,8 +55,8 @@ package final class NewFile {
   }
 
   /// Puts the file in its place.
-  package func close() throws {
-    try file?.synchronize(path)
+  package func close(syncing: Bool = true) throws {
+    if syncing { try file?.synchronize(path) }
     // The lock goes with the descriptor, so the name is taken before.
     if rename(partial, path) != 0 { throw FileFailure("put in place", path) }
     try file.take()?.close(path)

@@ -24,14 +24,18 @@ package struct SecretFile {
 
   /// Replaces the file in one step, or refuses when there is one (`NewFile.Refusal`); makes its folder
   /// when there is none.
-  package func write(_ pieces: [[UInt8]], replacing: Bool = true) throws {
+  ///
+  /// - Parameter isDurable: whether it has to outlive a power failure of the next seconds.
+  package func write(
+    _ pieces: [[UInt8]], replacing: Bool = true, isDurable: Bool = true
+  ) throws {
     if let slash = path.lastIndex(of: "/") {
       let folder = String(path[..<slash])
       if mkdir(folder, 0o700) != 0, errno != EEXIST { throw FileFailure("create folder", folder) }
     }
     let file = try NewFile(path, replacing: replacing, permissions: 0o600)
     for piece in pieces { try file.append(piece.span) }
-    try file.close()
+    try file.close(syncing: isDurable)
   }
 
   /// Whether the folder that a file lies in is there.

@@ -17,7 +17,13 @@ struct Build: ParsableCommand {
 
   @OptionGroup var copies: CopyOptions
 
+  @Flag(
+    help: "Reads, checks and draws everything, also when nothing has changed since the last build.")
+  var anew = false
+
   func run() throws {
-    try SiteBuild(sources: sources, output: output, live: live, copies: copies.copies).run()
+    try SiteBuild(
+      sources: sources, output: output, live: live, copies: copies.copies, isAnew: anew
+    ).run()
   }
 }

@@ -1,4 +1,5 @@
 import Core
+import Publishing
 
 /// Writes problems for people (with the source line and a caret) or for programs (JSON lines).
 struct DiagnosticPrinter {
@@ -6,17 +7,23 @@ struct DiagnosticPrinter {
   let asJSON: Bool
 
   func print(_ diagnostics: [Diagnostic]) {
-    for diagnostic in diagnostics {
-      if asJSON {
-        Terminal.out(json(diagnostic))
-      } else {
-        Terminal.error(text(diagnostic))
-      }
+    DiagnosticPrinter.print(texts(of: diagnostics), asJSON: asJSON)
+  }
+
+  static func print(_ texts: [String], asJSON: Bool) {
+    for text in texts {
+      if asJSON { Terminal.out(text) } else { Terminal.error(text) }
     }
-    if asJSON || diagnostics.isEmpty { return }
+  }
+
+  /// What is printed of them.
+  func texts(of diagnostics: [Diagnostic]) -> [String] {
+    if asJSON { return diagnostics.map(json) }
+    if diagnostics.isEmpty { return [] }
     let errors = diagnostics.filter(\.isError).count
     let warnings = diagnostics.count - errors
-    Terminal.error("\(counted(errors, "error")), \(counted(warnings, "warning"))")
+    return diagnostics.map(text)
+      + ["\(counted(errors, "error")), \(counted(warnings, "warning"))"]
   }
 
   private func counted(_ count: Int, _ noun: String) -> String {
@@ -65,6 +72,7 @@ struct DiagnosticPrinter {
       guard location.path.hasPrefix(prefix),
         let path = RelativePath(String(location.path.dropFirst(prefix.count))),
         let bytes = tree[path]
+          ?? (tree.forgotten.contains(path) ? SourceFolder(tree.root).bytes(of: path) : nil)
       else { continue }
       let lines = bytes.split(
         separator: UInt8(ascii: "\n"), maxSplits: location.line, omittingEmptySubsequences: false)

@@ -29,6 +29,10 @@ struct Preparation {
     let privacy: PrivacyReport
     /// What the sources were found to have that forbids nothing.
     var warnings: [Diagnostic] = []
+    /// The same as it was printed.
+    var printed: [String] = []
+    /// Whether rows come from a server, which does not say when they changed.
+    let readsServer: Bool
   }
 
   /// What became of the sources.
@@ -43,17 +47,20 @@ struct Preparation {
   /// Prints what is wrong; throws when that forbids a site.
   func plan() throws -> Plan {
     let outcome = try outcome()
-    DiagnosticPrinter(trees: outcome.trees, asJSON: options.json).print(outcome.diagnostics)
+    let printed = DiagnosticPrinter(trees: outcome.trees, asJSON: options.json)
+      .texts(of: outcome.diagnostics)
+    DiagnosticPrinter.print(printed, asJSON: options.json)
     guard var plan = outcome.plan else { throw PortalExit.errorsInSources }
     plan.warnings = outcome.diagnostics
+    plan.printed = printed
     return plan
   }
 
   /// Reads and checks everything, and prints nothing.
   func outcome() throws -> Outcome {
     var diagnostics: [Diagnostic] = []
-    let (content, site) = try readTrees(&diagnostics)
-    let plan = try plan(content, site, &diagnostics)
+    var (content, site) = try readTrees(&diagnostics)
+    let plan = try plan(&content, site, &diagnostics)
     return Outcome(
       plan: diagnostics.hasErrors ? nil : plan, diagnostics: diagnostics.presented(),
       trees: [content, site])
@@ -72,7 +79,7 @@ struct Preparation {
   }
 
   private func plan(
-    _ content: FileTree, _ site: FileTree, _ diagnostics: inout [Diagnostic]
+    _ content: inout FileTree, _ site: FileTree, _ diagnostics: inout [Diagnostic]
   ) throws -> Plan? {
     let edition = Edition(content: content, site: site, reporting: &diagnostics)
     var privacy = PrivacyReport(content, site, reporting: &diagnostics)
@@ -116,6 +123,7 @@ struct Preparation {
       checkPlain(plain, statistics, registry, directory, edition, &diagnostics)
       if !registry.counted.isEmpty { diagnostics.append(revealedCounts(edition)) }
     }
+    content.forget { $0.fileExtension == "md" }
     let plan = SitePlan(
       edition, statistics: statistics,
       downloads: try statistics.map { try downloads($0, edition) },
@@ -125,7 +133,7 @@ struct Preparation {
     return plan.map {
       Plan(
         edition: edition, site: $0, lookup: lookup, asOf: asOf, received: statistics?.received,
-        privacy: privacy)
+        privacy: privacy, readsServer: registry?.settings.readsServer ?? false)
     }
   }
 

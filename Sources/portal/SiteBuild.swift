@@ -11,24 +11,33 @@ struct SiteBuild {
   /// site wherever they are built.
   let live: String?
   let copies: CompressedCopies
+  /// Whether everything is done, also where the last build did the same.
+  var isAnew = false
 
   func run() throws {
     let stopwatch = Stopwatch()
     try refuseSources()
+    // With a live release the site depends on that too.
+    let last = live == nil ? LastBuild(of: sources, into: output, copies) : nil
+    if !isAnew, let report = last?.report {
+      DiagnosticPrinter.print(report.problems, asJSON: sources.json)
+      return conclude(report, "0 written, 0 removed", stopwatch)
+    }
     var plan = try Preparation(options: sources, output: output).plan()
     let pages = try RenderedPages(plan, options: sources)
     try lead(on: &plan, pages)
-    let summary = try write(plan, pages)
+    let (report, done) = try write(plan, pages, keeping: last)
     try publishing {
       guard let built = try PublishedSite.id(of: output) else { return }
       try SiteProblems(secrets: sources.secrets).remember(plan.warnings, of: built)
     }
-    if let lookup = plan.lookup { sources.conclude(lookup.conclusion.joined(separator: "\n")) }
+    conclude(report, done, stopwatch)
+  }
+
+  private func conclude(_ report: LastBuild.Report, _ done: String, _ stopwatch: Stopwatch) {
+    sources.conclude(report.conclusion.joined(separator: "\n"))
     sources.conclude(
-      """
-      \(plan.site.pageCount) pages, \(summary.files) files (\(summary.written) written, \
-      \(summary.removed) removed), \(size(summary.bytes)), \(stopwatch.elapsed) -> \(output)/
-      """)
+      "\(report.counts) (\(done)), \(report.size), \(stopwatch.elapsed) -> \(output)/")
   }
 
   /// The next build would read a site inside the sources as sources.
@@ -60,8 +69,8 @@ struct SiteBuild {
 
   /// Writes on all cores. Order does not matter: each file is whole by itself.
   private func write(
-    _ plan: Preparation.Plan, _ pages: RenderedPages
-  ) throws -> OutputFolder.Summary {
+    _ plan: Preparation.Plan, _ pages: RenderedPages, keeping last: LastBuild?
+  ) throws -> (report: LastBuild.Report, done: String) {
     do {
       let folder = try OutputFolder(output)
       let facts = plan.facts
@@ -80,7 +89,12 @@ struct SiteBuild {
       }
       try plan.lookup?.write(to: folder)
       folder.write(ReleaseFacts.path, facts.bytes)
-      return try folder.finish()
+      let summary = try folder.finish()
+      let report = LastBuild.Report(
+        problems: plan.printed, conclusion: plan.lookup?.conclusion ?? [],
+        counts: "\(plan.site.pageCount) pages, \(summary.files) files", size: size(summary.bytes))
+      if !plan.readsServer { withExtendedLifetime(folder) { last?.keep(report) } }
+      return (report, "\(summary.written) written, \(summary.removed) removed")
     } catch let refusal as OutputRefusal {
       Terminal.error("portal: \(refusal)")
       throw PortalExit.wrongUsage

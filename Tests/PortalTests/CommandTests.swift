@@ -56,6 +56,17 @@ import Testing
     #expect(!site.folder.exists("public"))
   }
 
+  @Test("shows the line of a mistake in a text that was let go of already")
+  func excerpt() throws {
+    let site = try SampleSite()
+    try site.edit(
+      "Content/pages/after-filing/en.md", replacing: "Last year", with: "[Gone](../gone/en.md) year"
+    )
+    let run = try site.run("check")
+    #expect(run.findings.map(\.code) == ["link.dead"])
+    #expect(run.err.contains(" | ## [Gone](../gone/en.md) year"))
+  }
+
   @Test("ends with 3 when the disk refuses", arguments: ["/proc/portal", "a-file/public"])
   func diskRefuses(output: String) throws {
     let site = try SampleSite()

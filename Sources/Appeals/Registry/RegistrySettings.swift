@@ -41,6 +41,12 @@ package struct RegistrySettings: Sendable {
     Set(sources.flatMap { $0.columns.map { Array($0.keys) } ?? AppealColumn.allCases })
   }
 
+  /// Whether any rows come from a database server.
+  package var readsServer: Bool {
+    (sources + counted.map(\.export) + [events?.export].compactMap(\.self))
+      .contains { $0.format == .postgresql }
+  }
+
   /// Reads `demonstration`, either `file` (a canonical registry), `sources` or `counted`, and optionally
   /// `codes`, `lookup`, `events`, `last_day`, `seed`, `duplicates`, `faulty_rows` and `updates`.
   package static func parse(

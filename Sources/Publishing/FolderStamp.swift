@@ -1,0 +1,90 @@
+import Core
+import Glibc
+
+/// Whether files are still those of an earlier look, without reading them: their names, sizes, inodes
+/// and times of the last change, in one SHA-256.
+///
+/// Whoever writes to a file moves the time of its status (`ctime`), which no program can set back. It
+/// counts in ticks of the machine's clock, though, so a second change within a tick leaves it as it is.
+/// A stamp shows every later change only when all of its files had last changed before the tick in
+/// which it was taken (`isSettled`); Git calls the others racy.
+package struct FolderStamp: Hashable, Sendable {
+  /// Hexadecimal.
+  package let digest: String
+  private let newest: FileTime
+
+  /// Every file of a folder at any depth.
+  ///
+  /// - Parameter include: whether a file or folder of that name counts.
+  package init(
+    of root: String, where include: (_ name: [UInt8]) -> Bool = { _ in true }
+  ) throws(FileFailure) {
+    var list = FileList()
+    for entry in try FolderWalk.entries(of: root, where: include) {
+      if case .folder = entry.kind { continue }
+      try list.add(entry.path, at: Array((root + "/").utf8) + entry.path)
+    }
+    self.init(list)
+  }
+
+  /// Files anywhere.
+  package init(files: [String]) throws(FileFailure) {
+    var list = FileList()
+    for file in files { try list.add(Array(file.utf8), at: Array(file.utf8)) }
+    self.init(list)
+  }
+
+  private init(_ list: FileList) {
+    digest = ContentHash(of: list.bytes).description
+    newest = list.newest
+  }
+
+  /// - Parameter tick: the time of the machine's clock before the stamp was taken.
+  package func isSettled(at tick: FileTime) -> Bool { newest < tick }
+}
+
+/// A time as file systems keep it.
+package struct FileTime: Hashable, Comparable, Sendable {
+  let seconds: Int
+  let nanoseconds: Int
+
+  package init(seconds: Int, nanoseconds: Int) {
+    self.seconds = seconds
+    self.nanoseconds = nanoseconds
+  }
+
+  package static func < (left: FileTime, right: FileTime) -> Bool {
+    (left.seconds, left.nanoseconds) < (right.seconds, right.nanoseconds)
+  }
+}
+
+private struct FileList {
+  var bytes: [UInt8] = []
+  var newest = FileTime(seconds: 0, nanoseconds: 0)
+
+  /// What disks without fractions of seconds may be behind.
+  private static let coarsest = 2
+
+  mutating func add(_ name: [UInt8], at path: [UInt8]) throws(FileFailure) {
+    var status = stat()
+    let failed = (path + [0]).withUnsafeBytes { path in
+      path.assumingMemoryBound(to: CChar.self).baseAddress.map { lstat($0, &status) } != 0
+    }
+    if failed { throw FileFailure("inspect", String(decoding: path, as: UTF8.self)) }
+    bytes += name
+    bytes.append(0)
+    for number in [
+      Int(status.st_size), Int(bitPattern: UInt(status.st_ino)),
+      Int(bitPattern: UInt(status.st_dev)), Int(status.st_mode), status.st_mtim.tv_sec,
+      status.st_mtim.tv_nsec, status.st_ctim.tv_sec, status.st_ctim.tv_nsec,
+    ] {
+      withUnsafeBytes(of: number.littleEndian) { bytes += $0 }
+    }
+    let changed = status.st_ctim
+    let isCoarse = changed.tv_nsec == 0
+    newest = max(
+      newest,
+      FileTime(
+        seconds: changed.tv_sec + (isCoarse ? FileList.coarsest : 0), nanoseconds: changed.tv_nsec))
+  }
+}

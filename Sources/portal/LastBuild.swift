@@ -1,0 +1,147 @@
+import Glibc
+import Publishing
+
+/// What the last build was made from, what it left and what it said: where all of that is as it was,
+/// the next one has nothing to do but to say it again.
+///
+/// It lies in the private folder (`last-build`). Anything that could make another site belongs to what
+/// it was made from: the options, every source, key and secret, the program and its libraries. A
+/// record that is damaged or of another build is as good as none. `publish` never looks at it.
+struct LastBuild {
+  struct Report: Equatable {
+    /// Problems as they were printed.
+    var problems: [String] = []
+    /// The lines before the last one.
+    var conclusion: [String] = []
+    /// `11 pages, 40 files`.
+    var counts = ""
+    var size = ""
+  }
+
+  private let file: SecretFile
+  private let output: String
+  /// Of everything that the build depends on, as it was before the build read any of it.
+  private let inputs: String
+  private let isSettled: Bool
+
+  private static let name = "last-build"
+  /// What builds themselves write into the private folder, and nothing is made from.
+  private static let ownFiles = [name, "problems"].map { Array($0.utf8) }
+
+  private static func isOwn(_ file: [UInt8]) -> Bool {
+    // While it is written a file has a longer name.
+    ownFiles.contains { file.starts(with: $0) }
+  }
+
+  /// `nil` where nothing may be kept, or something cannot be looked at.
+  init?(of sources: SourceOptions, into output: String, _ copies: CompressedCopies) {
+    let open = [sources.content, sources.site, output]
+    if open.contains(where: { SecretFile.isInside(sources.secrets, folder: $0) }) { return nil }
+    if OutputFolder.holding(sources.secrets) != nil || ReleaseFolder.holding(sources.secrets) != nil
+    {
+      return nil
+    }
+    file = SecretFile("\(sources.secrets)/\(LastBuild.name)")
+    self.output = output
+    let tick = FileTime.now
+    do {
+      let isSource: ([UInt8]) -> Bool = { $0.first != UInt8(ascii: ".") }
+      var stamps = [
+        try FolderStamp(files: try LastBuild.programFiles()),
+        try FolderStamp(of: sources.content, where: isSource),
+        try FolderStamp(of: sources.site, where: isSource),
+      ]
+      // Where no secrets were ever needed there is no folder.
+      if access(sources.secrets, F_OK) == 0 {
+        stamps.append(try FolderStamp(of: sources.secrets) { !LastBuild.isOwn($0) })
+      } else {
+        stamps.append(try FolderStamp(files: []))
+      }
+      isSettled = stamps.allSatisfy { $0.isSettled(at: tick) }
+      let options = [
+        sources.content, sources.site, sources.secrets, output, "\(sources.json)",
+        sources.asOf.map(String.init(describing:)) ?? "",
+        copies.effort.map(String.init(describing:)) ?? "", LastBuild.workingFolder,
+      ]
+      inputs = LastBuild.digest(of: options + stamps.map(\.digest))
+    } catch {
+      return nil
+    }
+  }
+
+  /// What the last build said, if this one would make and say the same.
+  var report: Report? {
+    guard let content = try? file.read(), content.permissions & 0o077 == 0 else { return nil }
+    var lines = String(decoding: content.bytes, as: UTF8.self)
+      .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    guard lines.popLast() == "", let seal = lines.popLast(), seal == LastBuild.digest(of: lines),
+      lines.count >= 4, lines[0] == inputs, let left = try? FolderStamp(of: output),
+      lines[1] == left.digest
+    else { return nil }
+    return Report(
+      problems: LastBuild.lines(lines, marked: "!"),
+      conclusion: LastBuild.lines(lines, marked: ">"),
+      counts: lines[2], size: lines[3])
+  }
+
+  /// Keeps what a build that has just ended said, while no other build can write into its output. Without a record the next build is a whole one, so
+  /// whatever hinders is not worth a word.
+  func keep(_ report: Report) {
+    guard isSettled else { return }
+    // Files that were written in this tick could be written again in it, and nobody would see.
+    let tick = FileTime.afterTick()
+    guard let left = try? FolderStamp(of: output), left.isSettled(at: tick) else { return }
+    let marked =
+      report.problems.map { LastBuild.marked($0, "!") }
+      + report.conclusion.map { LastBuild.marked($0, ">") }
+    let lines = [inputs, left.digest, report.counts, report.size] + marked.flatMap(\.self)
+    let text = (lines + [LastBuild.digest(of: lines)]).joined(separator: "\n") + "\n"
+    try? file.write([Array(text.utf8)], isDurable: false)
+  }
+
+  // MARK: - Parts
+
+  private static func marked(_ text: String, _ mark: Character) -> [String] {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { "\(mark)\($0)" }
+  }
+
+  private static func lines(_ lines: [String], marked mark: Character) -> [String] {
+    lines.dropFirst(4).filter { $0.first == mark }.map { String($0.dropFirst()) }
+  }
+
+  private static func digest(of lines: [String]) -> String {
+    ContentHash(of: Array(lines.joined(separator: "\n").utf8)).description
+  }
+
+  private static var workingFolder: String {
+    guard let path = getcwd(nil, 0) else { return "" }
+    defer { free(path) }
+    return String(cString: path)
+  }
+
+  /// The program and the libraries that it runs with: another version may make other bytes.
+  private static func programFiles() throws -> [String] {
+    var text: [UInt8] = []
+    try SourceFolder.stream(file: "/proc/self/maps") { text += $0 }
+    let paths = String(decoding: text, as: UTF8.self).split(separator: "\n").compactMap { line in
+      line.firstIndex(of: "/").map { String(line[$0...]) }
+    }
+    return Set(paths).sorted()
+  }
+}
+
+extension FileTime {
+  /// By the clock that file systems go by.
+  fileprivate static var now: FileTime {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME_COARSE, &time)
+    return FileTime(seconds: time.tv_sec, nanoseconds: time.tv_nsec)
+  }
+
+  /// Waits until the clock goes on: some milliseconds.
+  fileprivate static func afterTick() -> FileTime {
+    let start = now
+    while now == start { usleep(500) }
+    return now
+  }
+}
