@@ -36,6 +36,7 @@ let package = Package(
     .systemLibrary(name: "Libclp", pkgConfig: "clp", providers: [.apt(["coinor-libclp-dev"])]),
     .systemLibrary(
       name: "Libcmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(name: "Libnettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     .systemLibrary(
       name: "Libqrencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     .systemLibrary(
@@ -66,7 +67,7 @@ let package = Package(
     room("Content", ["Core", "LocatedYAML", "Markdown", "Phrasing"]),
     room("Disclosure", ["Core", "Libclp"]),
     room("Statistics", ["Appeals", "Core", "Disclosure", "LocatedYAML", crypto]),
-    room("Lookup", ["Appeals", "Core", "References", crypto, cryptoExtras]),
+    room("Lookup", ["Appeals", "Core", "Libnettle", "References", crypto, cryptoExtras]),
     room(
       "Rendering",
       [

@@ -104,7 +104,8 @@ package struct AppealRecords: Sendable {
       var change = table.registration(of: row) > start ? 1 : 0
       if !later.keeps(closed: table.closed[Int(row)]) { change -= 1 }
       if change == 0 { continue }
-      growth[tracking == nil ? registryReference(index).pattern : 0] += change
+      // Where there is one pattern, no reference need be read to know that it follows it.
+      growth[growth.count == 1 ? 0 : registryReference(index).pattern] += change
     }
     return growth
   }

@@ -1,35 +1,40 @@
-import Crypto
+import Libnettle
 
 /// SHA-256 and HMAC-SHA256 (RFC 2104) of short messages under 32-byte keys.
 ///
-/// The library's `HMAC` makes two arrays, a key object and two hashers for each code and costs five
-/// times as much; four codes are needed for each record.
+/// A shard takes a thousand of them. swift-crypto makes an object for each hash, which took longer than
+/// hashing; Nettle's states are plain memory.
 enum KeyedHash {
   static func digest(_ message: UnsafeRawBufferPointer) -> Bytes32 {
-    var hasher = SHA256()
-    hasher.update(bufferPointer: message)
-    return hasher.finalize().withUnsafeBytes { Bytes32($0) }
+    var context = sha256_ctx()
+    nettle_sha256_init(&context)
+    nettle_sha256_update(&context, message.count, message.uint8)
+    return Bytes32 { nettle_sha256_digest(&context, 32, $0) }
   }
 
   static func code(key: Bytes32, _ message: [UInt8]) -> Bytes32 {
-    message.withUnsafeBytes { code(key: key, $0) }
+    var key = Key(key)
+    return key.code(message)
   }
 
-  static func code(key: Bytes32, _ message: UnsafeRawBufferPointer) -> Bytes32 {
-    let inner = withUnsafeTemporaryAllocation(byteCount: 64 + message.count, alignment: 8) {
-      pad(key, with: 0x3636_3636_3636_3636, into: $0)
-      UnsafeMutableRawBufferPointer(rebasing: $0[64...]).copyMemory(from: message)
-      return digest(UnsafeRawBufferPointer($0))
+  /// A key with its two padded blocks hashed already, for many codes.
+  struct Key {
+    private var context = hmac_sha256_ctx()
+
+    init(_ key: Bytes32) {
+      key.withBytes { nettle_hmac_sha256_set_key(&context, $0.count, $0.uint8) }
     }
-    return withUnsafeTemporaryAllocation(byteCount: 96, alignment: 8) {
-      pad(key, with: 0x5C5C_5C5C_5C5C_5C5C, into: $0)
-      $0.storeBytes(of: inner.words, toByteOffset: 64, as: InlineArray<4, UInt64>.self)
-      return digest(UnsafeRawBufferPointer($0))
+
+    mutating func code(_ message: [UInt8]) -> Bytes32 { message.withUnsafeBytes { code($0) } }
+
+    mutating func code(_ message: UnsafeRawBufferPointer) -> Bytes32 {
+      nettle_hmac_sha256_update(&context, message.count, message.uint8)
+      return Bytes32 { nettle_hmac_sha256_digest(&context, 32, $0) }
     }
   }
 
   /// HKDF-Expand (RFC 5869): appends `count` bytes, at most 255 · 32, to `output`.
-  static func expand(key: Bytes32, info: [UInt8], count: Int, into output: inout [UInt8]) {
+  static func expand(key: inout Key, info: [UInt8], count: Int, into output: inout [UInt8]) {
     // The previous block stands before the info, except for the first block.
     var message = [UInt8](repeating: 0, count: 32) + info + [1]
     let last = message.count - 1
@@ -37,7 +42,7 @@ enum KeyedHash {
     while missing > 0 {
       let first = message[last] == 1 ? 32 : 0
       let block = message.withUnsafeBytes {
-        code(key: key, UnsafeRawBufferPointer(rebasing: $0[first...]))
+        key.code(UnsafeRawBufferPointer(rebasing: $0[first...]))
       }
       block.withBytes { bytes in
         output += bytes.prefix(missing)
@@ -47,14 +52,20 @@ enum KeyedHash {
       missing -= min(missing, 32)
     }
   }
+}
 
-  @inline(__always)
-  private static func pad(
-    _ key: Bytes32, with pattern: UInt64, into block: UnsafeMutableRawBufferPointer
-  ) {
-    for index in 0..<8 {
-      let word = index < 4 ? key.words[index] ^ pattern : pattern
-      block.storeBytes(of: word, toByteOffset: index * 8, as: UInt64.self)
+extension UnsafeRawBufferPointer {
+  /// As C functions want bytes.
+  var uint8: UnsafePointer<UInt8>? { baseAddress?.assumingMemoryBound(to: UInt8.self) }
+}
+
+extension Bytes32 {
+  /// Filled in by a C function.
+  fileprivate init(_ fill: (UnsafeMutablePointer<UInt8>?) -> Void) {
+    var words = InlineArray<4, UInt64>(repeating: 0)
+    withUnsafeMutableBytes(of: &words) {
+      fill($0.baseAddress?.assumingMemoryBound(to: UInt8.self))
     }
+    self.init(words: words)
   }
 }

@@ -46,11 +46,12 @@ package struct RecordChanges: Hashable, Sendable {
     of shard: Int, _ layout: ShardLayout, _ paddingKey: Bytes32
   ) -> Set<[UInt8]> {
     let length = SealedEntry.length(payload: layout.payload)
+    var key = KeyedHash.Key(paddingKey)
     return Set(
       (0..<layout.cap).map { dummy in
         var entry: [UInt8] = []
         SealedTree.appendDummy(
-          dummy, shard: shard, keyID: layout.keyID, length: length, paddingKey, to: &entry)
+          dummy, shard: shard, keyID: layout.keyID, length: length, &key, to: &entry)
         return entry
       })
   }

@@ -37,8 +37,13 @@ package struct RecordKey: Hashable, Sendable, BitwiseCopyable {
     RecordPlace(identity: KeyedHash.code(key: root, RecordKey.identityLabel))
   }
 
-  var encryptionKey: Bytes32 { KeyedHash.code(key: root, RecordKey.encryptionLabel) }
-  var nonceKey: Bytes32 { KeyedHash.code(key: root, RecordKey.authenticationLabel) }
+  var encryptionKey: Bytes32 { sealingKeys.encryption }
+  var nonceKey: Bytes32 { sealingKeys.nonce }
+
+  var sealingKeys: (encryption: Bytes32, nonce: Bytes32) {
+    var key = KeyedHash.Key(root)
+    return (key.code(RecordKey.encryptionLabel), key.code(RecordKey.authenticationLabel))
+  }
 }
 
 /// The shard and the place in it that a record's key leads to.

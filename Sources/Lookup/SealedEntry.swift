@@ -1,4 +1,5 @@
 import Crypto
+import Libnettle
 
 /// One record as it is published: locator, nonce, ciphertext and tag, always of the same length.
 package enum SealedEntry {
@@ -22,19 +23,33 @@ package enum SealedEntry {
     var message = data
     message.append(UInt8(ascii: "\n"))
     message += plaintext
-    let nonceCode = KeyedHash.code(key: key.nonceKey, message)
-    do {
-      let nonce = try nonceCode.withBytes {
-        try AES.GCM.Nonce(data: UnsafeRawBufferPointer(rebasing: $0[..<12]))
+    let keys = key.sealingKeys
+    let nonce = KeyedHash.code(key: keys.nonce, message)
+    place.appendLocator(to: &output)
+    nonce.withBytes { output.append(contentsOf: $0[..<12]) }
+    encrypt(plaintext, keys.encryption, nonce, authenticating: data, to: &output)
+  }
+
+  /// Appends ciphertext and tag.
+  ///
+  /// - Parameter nonce: its first twelve bytes.
+  private static func encrypt(
+    _ plaintext: [UInt8], _ key: Bytes32, _ nonce: Bytes32, authenticating data: [UInt8],
+    to output: inout [UInt8]
+  ) {
+    let start = output.count
+    output.append(contentsOf: repeatElement(0, count: plaintext.count + 16))
+    // Some kilobytes, all of which the first call fills.
+    withUnsafeTemporaryAllocation(of: gcm_aes256_ctx.self, capacity: 1) { memory in
+      let context = memory.baseAddress
+      key.withBytes { nettle_gcm_aes256_set_key(context, $0.uint8) }
+      nonce.withBytes { nettle_gcm_aes256_set_iv(context, 12, $0.uint8) }
+      nettle_gcm_aes256_update(context, data.count, data)
+      output.withUnsafeMutableBufferPointer { bytes in
+        let target = bytes.baseAddress.map { $0 + start }
+        nettle_gcm_aes256_encrypt(context, plaintext.count, target, plaintext)
+        nettle_gcm_aes256_digest(context, 16, target.map { $0 + plaintext.count })
       }
-      let box = try AES.GCM.seal(
-        plaintext, using: symmetric(key.encryptionKey), nonce: nonce, authenticating: data)
-      place.appendLocator(to: &output)
-      nonceCode.withBytes { output.append(contentsOf: $0[..<12]) }
-      output.append(contentsOf: box.ciphertext)
-      output.append(contentsOf: box.tag)
-    } catch {
-      preconditionFailure("AES-256-GCM refuses only keys and nonces of other lengths: \(error)")
     }
   }
 

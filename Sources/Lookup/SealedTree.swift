@@ -62,18 +62,19 @@ package struct SealedTree: Sendable {
   /// else changes.
   private func appendDummies(_ count: Int, shard: Int, to entries: inout [UInt8]) {
     let length = SealedEntry.length(payload: layout.payload)
+    var key = KeyedHash.Key(paddingKey)
     for dummy in 0..<count {
       SealedTree.appendDummy(
-        dummy, shard: shard, keyID: period.id, length: length, paddingKey, to: &entries)
+        dummy, shard: shard, keyID: period.id, length: length, &key, to: &entries)
     }
   }
 
   static func appendDummy(
-    _ dummy: Int, shard: Int, keyID: String, length: Int, _ paddingKey: Bytes32,
+    _ dummy: Int, shard: Int, keyID: String, length: Int, _ paddingKey: inout KeyedHash.Key,
     to entries: inout [UInt8]
   ) {
     let info = Array("pad|\(keyID)|\(shard)|\(dummy)".utf8)
-    KeyedHash.expand(key: paddingKey, info: info, count: length, into: &entries)
+    KeyedHash.expand(key: &paddingKey, info: info, count: length, into: &entries)
   }
 }
 

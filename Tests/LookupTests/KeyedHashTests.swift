@@ -17,7 +17,8 @@ struct KeyedHashTests {
         KeyedHash.code(key: key, message).bytes
           == Array(HMAC<SHA256>.authenticationCode(for: message, using: library)))
       var expanded: [UInt8] = []
-      KeyedHash.expand(key: key, info: message, count: 229, into: &expanded)
+      var prepared = KeyedHash.Key(key)
+      KeyedHash.expand(key: &prepared, info: message, count: 229, into: &expanded)
       let expected = HKDF<SHA256>.expand(
         pseudoRandomKey: library, info: message, outputByteCount: 229)
       #expect(expected.withUnsafeBytes { Array($0) } == expanded)
