@@ -42,6 +42,7 @@ CHANGED = [Goal("wall", 1 / 8, "hugo")]
 REGISTRY = [Goal("wall", 1.0, "duckdb")]
 START = [Goal("wall", 1 / 2, "hugo")]
 SITE = [Goal("wall", 1.0)]
+COUNTS = [Goal("wall", 1.0, "duckdb")]
 LOOKUP_COLD = [Goal("cpu", 1.3, "floor")]
 LOOKUP_WARM = [Goal("cpu", 1.3, "floor")]
 MILLION_WARM = [Goal("cpu", 25), Goal("peak", 500e6)]
@@ -69,3 +70,19 @@ class Growth:
         growth = max(later / earlier - 1 for earlier, later in zip(slopes, slopes[1:]))
         verdict = "met" if growth <= self.tolerance else f"MISSED: {growth:+.0%}"
         return f"  goal: {UNITS[self.measure]} grows with the input within {self.tolerance:.0%}; each more: {units} -- {verdict}"
+
+
+@dataclass(frozen=True)
+class Slope(Growth):
+    """The last step of growing contenders costs at most `limit` for each more unit."""
+
+    limit: float = 0
+
+    def text(self, contenders: list[Contender]) -> str:
+        slope = self.slopes(contenders)[-1]
+        verdict = "met" if slope <= self.limit else f"MISSED {slope / self.limit:.2f} times"
+        return f"  goal: {UNITS[self.measure]} at most {self.limit:g} bytes for each more row; {slope:.1f} -- {verdict}"
+
+
+def growth_of_registry(sizes: list[int]) -> list:
+    return [Growth("cpu", 0.10, sizes), Slope("peak", 0.10, sizes, limit=30)]
