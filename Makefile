@@ -7,7 +7,7 @@ SCREENS ?= Tests/Golden/screens
 BENCH ?= all
 
 BUILD_PACKAGES = coinor-libclp-dev libbrotli-dev libcmark-dev libcurl4-openssl-dev libexpat1-dev libpq-dev libqrencode-dev libsqlite3-dev libxlsxwriter-dev libzip-dev nettle-dev zlib1g-dev pkg-config
-TEST_PACKAGES = $(HOSTING_PACKAGES) $(cc) chromium-headless-shell cmark firefox-esr fonts-dejavu-core node-typescript postgresql-15 valgrind $(java) $(node) $(venv)
+TEST_PACKAGES = $(HOSTING_PACKAGES) $(WEBKIT_PACKAGES) $(cc) chromium-headless-shell cmark firefox-esr fonts-dejavu-core node-typescript postgresql-15 valgrind $(java) $(node) $(venv)
 WEBKIT_PACKAGES = webkit2gtk-driver xauth xvfb
 SPEECH_PACKAGES = at-spi2-core dbus-x11 espeak-ng openbox orca speech-dispatcher xauth xdotool xvfb
 BENCH_PACKAGES = $(BUILD_PACKAGES) libssl-dev $(cc) $(venv)
@@ -39,7 +39,7 @@ help:
 	@echo 'make test-crash  tries every fault and 200 kills, a quarter of an hour'
 	@echo 'make instructions  commits to the present work of the fixed workloads that make test watches'
 	@echo 'make sanitize  runs the Swift tests under the address and the thread sanitizer, half an hour'
-	@echo 'make test-webkit  tries the site in WebKit as well'
+	@echo 'make test-webkit  tries the site in WebKit only'
 	@echo 'make test-speech  compares what a screen reader says with what it said'
 	@echo 'make fuzz      looks for bytes that break a reader, FUZZ_SECONDS=$(FUZZ_SECONDS) for each of them'
 	@echo 'make preview   shows the site on http://127.0.0.1:$(PORT)/ and follows every change'
@@ -82,8 +82,7 @@ sanitize:
 	done
 
 test-webkit: build test-tools
-	@$(call install,$(WEBKIT_PACKAGES))
-	@xvfb-run -a $(TEST_VENV)/bin/python Tests/run.py webkit
+	@$(TEST_VENV)/bin/python Tests/run.py webkit
 
 # With PORTAL_RENEW_SPEECH=1 the transcripts in Tests/Golden/speech are written anew, to be read by somebody.
 test-speech: build test-tools
@@ -113,6 +112,7 @@ lint:
 	@$(SWIFT) format lint --strict --parallel --recursive $(SWIFT_SOURCES)
 
 screens: build test-tools
+	@$(call install,pngquant)
 	@$(TEST_VENV)/bin/python Tests/Browser/screenshots.py --language ky $(SCREENS)
 
 gallery: build

@@ -111,10 +111,10 @@ def run_types(_reports: Path, _swift: str) -> Count:
     return single(["tsc", "--project", SCRIPT_TESTS])
 
 
-def run_pytest(folder: Path, reports: Path, *more: str) -> Count:
+def run_pytest(folder: Path, reports: Path, *more: str, under: tuple[str, ...] = ()) -> Count:
     report = reports / f"{folder.name}.xml"
     options = ["-c", BROWSER_TESTS / "pytest.ini", f"--junitxml={report}", *more]
-    status = run([sys.executable, "-m", "pytest", *options, folder])
+    status = run([*under, sys.executable, "-m", "pytest", *options, folder])
     return reconciled(count_junit(report), status)
 
 
@@ -133,12 +133,13 @@ def run_attack(reports: Path, swift: str) -> Count:
 
 
 def run_browser(reports: Path, _swift: str) -> Count:
-    # A browser waits more than it works: two at a time, each with the tests of whole files.
-    return run_pytest(BROWSER_TESTS, reports, "-n", "2", "--dist", "loadfile")
+    # A browser waits more than it works: two at a time, each with a group of tests (conftest.py).
+    return run_pytest(BROWSER_TESTS, reports, "-n", "2", "--dist", "loadgroup")
 
 
 def run_webkit(reports: Path, _swift: str) -> Count:
-    return run_pytest(WEBKIT_TESTS, reports)
+    # Debian's WebKit has no mode without a display.
+    return run_pytest(WEBKIT_TESTS, reports, under=("xvfb-run", "-a"))
 
 
 def run_speech(reports: Path, _swift: str) -> Count:
@@ -169,11 +170,11 @@ RUNNERS = {
     "instructions": ("Work of four fixed workloads", run_instructions),
     "hosting": ("Site on nginx and Caddy", run_hosting),
     "browser": ("Site in the browser", run_browser),
+    "webkit": ("Site in WebKit", run_webkit),
 }
 
-# Only when they are named: each needs a display and a hundred packages more.
+# Only when they are named: it takes ten minutes, a desktop and a hundred packages more.
 MORE_RUNNERS = {
-    "webkit": ("Site in WebKit", run_webkit),
     "speech": ("Site read aloud by Orca", run_speech),
 }
 

@@ -15,6 +15,11 @@ package enum ChartStyle {
     --line:GrayText;--series-1:CanvasText;--series-2:CanvasText;--series-3:CanvasText}}
     """
 
+  package static let page: StyleSheet = {
+    guard let sheet = StyleSheet(rules) else { preconditionFailure("the rules end the sheet") }
+    return sheet
+  }()
+
   /// For a picture by itself. Office programs know no custom properties, so the colours stand in it.
   static let file: StyleSheet = {
     var text =

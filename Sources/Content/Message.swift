@@ -4,6 +4,7 @@ package enum Message: String, CaseIterable, Sendable {
   // Frame
   case skipToContent = "skip_to_content"
   case mainNavigation = "main_navigation"
+  case menu
   case footerNavigation = "footer_navigation"
   case languages
   case breadcrumbs

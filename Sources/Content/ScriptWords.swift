@@ -58,7 +58,11 @@ struct ScriptWords {
     return sentences
   }
 
-  var json: String { ScriptWords.json(tree) }
+  /// Sentences whose key passes.
+  func json(where isWanted: (String) -> Bool = { _ in true }) -> String {
+    guard case .branch(let entries, let place) = tree else { return ScriptWords.json(tree) }
+    return ScriptWords.json(.branch(entries.filter { isWanted($0.key) }, place))
+  }
 
   /// Keys of plural forms, which differ from language to language.
   private static let pluralKeys: Set<String> = ["one", "few", "many", "other"]

@@ -63,7 +63,6 @@ package enum StatisticsMessage: String, CaseIterable, Sendable {
   // Method
   case method
   case methodRegistered = "method_registered"
-  case methodState = "method_state"
   case methodHidden = "method_hidden"
   case methodFrozen = "method_frozen"
   case methodMore = "method_more"
@@ -96,6 +95,7 @@ package enum StatisticsMessage: String, CaseIterable, Sendable {
   case licence
   case downloads
   case fileFacts = "file_facts"
+  case checksums
   case excelCopy = "excel_copy"
   case allProtected = "all_protected"
   // Bodies
@@ -134,12 +134,12 @@ package enum StatisticsMessage: String, CaseIterable, Sendable {
     case .tableSummary: ["table"]
     case .bodyTitle: ["body"]
     case .openPeriod: ["from", "to"]
-    case .openAtLeast, .methodHidden, .keyHidden, .hiddenSentence, .revisionText: ["n"]
+    case .openAtLeast, .revisionText: ["n"]
+    case .methodHidden, .keyHidden, .hiddenSentence: ["most"]
     case .openNote: ["step"]
     case .unmappedAtLeast: ["name", "n"]
     case .unmappedFew: ["name", "step"]
     case .populationSource: ["date", "source"]
-    case .methodState: ["months"]
     case .releaseNumber: ["n"]
     case .closesOn: ["period", "date"]
     case .more, .fewer: ["before", "difference"]
@@ -164,6 +164,12 @@ package enum StatisticsMessage: String, CaseIterable, Sendable {
 /// Sentences of figures with a count: a text for each plural form, with `{n}` and more places.
 package enum StatisticsCountedMessage: String, CaseIterable, Sendable {
   case registeredSentence = "registered_sentence"
+  case methodState = "method_state"
 
-  var places: Set<String> { ["n", "period"] }
+  var places: Set<String> {
+    switch self {
+    case .registeredSentence: ["n", "period"]
+    case .methodState: ["n"]
+    }
+  }
 }

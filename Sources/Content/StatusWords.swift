@@ -6,11 +6,16 @@ import Phrasing
 /// of the markup, which are known here one by one, and sentences of the script, which are only
 /// carried to it.
 package struct StatusWords: Sendable {
-  /// The words of the script, as one JSON object.
-  package let script: String
+  /// The words of the script, as one JSON object; without those about an access code where none is
+  /// asked for.
+  package func script(hasAccessCode: Bool) -> String {
+    hasAccessCode ? scriptWithCode : scriptWithoutCode
+  }
   /// Keys of the script's words that explain what is wrong with a number, and with an access code.
   package let referenceProblems: [String]
   package let codeProblems: [String]
+  private let scriptWithCode: String
+  private let scriptWithoutCode: String
   private let language: Language
   private let scripted: [String: [PluralForm: String]]
   private let sentences: [StatusMessage: Template]
@@ -43,6 +48,7 @@ package struct StatusWords: Sendable {
 
   static let recentKey = "page_absent_recent"
   static let pagePrefix = "page_"
+  static let codePrefix = "code_"
 
   /// `nil` when errors were reported.
   init?(_ language: Language, _ words: ScriptWords, reporting diagnostics: inout [Diagnostic]) {
@@ -69,8 +75,9 @@ package struct StatusWords: Sendable {
     self.sentences = sentences
     scripted = words.sentences
     self.recent = recent
-    script = words.json
+    scriptWithCode = words.json()
+    scriptWithoutCode = words.json { !$0.hasPrefix(StatusWords.codePrefix) }
     referenceProblems = words.scriptKeys.filter { $0.hasPrefix("reference_") }
-    codeProblems = words.scriptKeys.filter { $0.hasPrefix("code_") }
+    codeProblems = words.scriptKeys.filter { $0.hasPrefix(StatusWords.codePrefix) }
   }
 }

@@ -48,7 +48,7 @@ package struct SitePlan: Sendable {
     asOf: CalendarDate, reporting diagnostics: inout [Diagnostic]
   ) {
     let before = diagnostics.count
-    let style = identityTokens(edition.settings) + edition.assets.stylesheet + ChartStyle.rules
+    let style = identityTokens(edition.settings) + edition.assets.stylesheet
     guard let sheet = compactStyleSheet(style) else {
       diagnostics.append(
         Diagnostic(
@@ -60,7 +60,7 @@ package struct SitePlan: Sendable {
     LinkCheck(edition: edition, links: links).report(to: &diagnostics)
     let frame = PageFrame(
       settings: edition.settings, messages: edition.messages, emblem: edition.emblem,
-      policy: ContentSecurityPolicy(styleSheet: sheet), links: links)
+      policy: ContentSecurityPolicy(styleSheet: sheet, chartStyle: ChartStyle.page), links: links)
     let scripts = SitePlan.scripts(edition, lookup, calendar, reporting: &diagnostics)
     let planner = PagePlanner(
       edition: edition, frame: frame, statistics: statistics, downloads: downloads,

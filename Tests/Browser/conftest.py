@@ -39,6 +39,19 @@ def pytest_generate_tests(metafunc):
         pytest.exit(str(problem), returncode=3)
 
 
+# So many pages of a test of every page go to one worker together; all tests of another file do.
+PORTION = 40
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Groups for the workers: a file is one, for its fixtures; the long tour of all pages is taken in portions."""
+    for number, item in enumerate(items):
+        name = item.path.stem
+        portion = f"-{number // PORTION}" if item.originalname == "test_every_look" else ""
+        item.add_marker(pytest.mark.xdist_group(name + portion))
+
+
 def pytest_terminal_summary(terminalreporter):
     """Prints the tables that tests leave behind: weights, times."""
     for report in terminalreporter.stats.get("passed", []):

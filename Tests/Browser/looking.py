@@ -92,13 +92,36 @@ LARGE_LETTERS = """() => {
 
 PLAIN = "() => { document.adoptedStyleSheets = [] }"
 
-# What the Tab key has reached.
-STOP = """() => {
-  const e = document.activeElement, box = e.getBoundingClientRect(), style = getComputedStyle(e);
-  return { name: e.className || e.tagName, href: e.getAttribute('href'), body: e === document.body,
-    seen: box.bottom > 0 && box.top < innerHeight && box.width > 0,
-    marked: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 };
+# Everything that is folded, opened: it is read too.
+UNFOLD = "() => { for (const e of document.querySelectorAll('details')) e.open = true }"
+
+# Begins to note what the Tab key reaches: each press finds the stop of the one before, with the page scrolled to it.
+# Gives the number of stops there should be.
+WALK = """() => {
+  const stops = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')]
+    .filter(e => e.checkVisibility() && !e.disabled);
+  const walk = window.walk = { stops, reached: new Set(), wrong: [] };
+  walk.note = () => {
+    const e = document.activeElement, box = e.getBoundingClientRect(), style = getComputedStyle(e);
+    if (e === document.body || walk.reached.has(e)) return;
+    const is = `${e.outerHTML.slice(0, 100)}: `;
+    if (!walk.reached.size && document.querySelector('.skip') && !e.matches('.skip')) walk.wrong.push(is + 'the first stop');
+    if (box.bottom <= 0 || box.top >= innerHeight || !box.width) walk.wrong.push(is + 'focus out of sight');
+    if (style.outlineStyle === 'none' || parseFloat(style.outlineWidth) < 2) walk.wrong.push(is + 'focus without a mark');
+    walk.reached.add(e);
+  };
+  addEventListener('keydown', walk.note, true);
+  document.activeElement.blur();
+  scrollTo(0, 0);
+  return stops.length;
 }"""
+
+# Whether the way is at its end.
+IS_WALKED = "() => { walk.note(); return document.activeElement === document.body }"
+
+# What was wrong on the way, and what it did not lead to.
+WALKED = """() => [...walk.wrong, ...walk.stops.filter(e => !walk.reached.has(e))
+  .map(e => `${e.outerHTML.slice(0, 100)}: not reached`), ...(walk.stops.length ? [] : ['nothing to stop at'])]"""
 
 # Selectors of one element for each way in which text is set: its name, that of its parent, size and weight.
 SETTINGS_OF_TEXT = """() => {

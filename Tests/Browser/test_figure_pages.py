@@ -283,7 +283,7 @@ def sentences(period: str) -> set[str]:
     row, old = find("flow", period, []), find("flow", last_year(period), [])
     allowed = {shown(row, name) for name in FLOW} | {shown(old, "received")}
     allowed.add(difference(shown(row, "received"), shown(old, "received")).removeprefix("-"))
-    allowed |= set(re.findall(r"[1-9]\d*", period)) | {str(int(period[:4]) - 1), str(recount.plan()["threshold"])}
+    allowed |= set(re.findall(r"[1-9]\d*", period)) | {str(int(period[:4]) - 1), "1", str(recount.plan()["threshold"] - 1)}
     if kind(period) == "month":
         return allowed
     first, last = recount.span(period)

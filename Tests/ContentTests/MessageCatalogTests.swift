@@ -170,7 +170,8 @@ import Testing
     try site.edit("messages/status.en.yaml", "\"Enter the access code\"", "\"a\\\"b\\\\c\"")
     var diagnostics: [Diagnostic] = []
     let words = try #require(ScriptWords(.en, site, reporting: &diagnostics))
-    #expect(words.json.contains(#""code_empty":"a\"b\\c""#))
-    #expect(!words.json.contains("\n"))
+    #expect(words.json().contains(#""code_empty":"a\"b\\c""#))
+    #expect(!words.json().contains("\n"))
+    #expect(!words.json { !$0.hasPrefix("code_") }.contains("code_"))
   }
 }

@@ -6,29 +6,34 @@ import Testing
 @testable import Rendering
 
 @Suite struct ContentSecurityPolicyTests {
-  let sheet: StyleSheet
+  let policy: ContentSecurityPolicy
 
-  init() throws { sheet = try #require(StyleSheet("a{color:#123}/* ө */")) }
+  init() throws {
+    policy = ContentSecurityPolicy(
+      styleSheet: try #require(StyleSheet("a{color:#123}/* ө */")),
+      chartStyle: try #require(StyleSheet("b{color:#456}")))
+  }
 
-  @Test("allows the very stylesheet that stands in the page")
-  func hash() throws {
+  @Test("allows the very stylesheets that stand in the page", arguments: [false, true])
+  func hashes(hasCharts: Bool) throws {
     var html = HTMLWriter()
-    html.style(ContentSecurityPolicy(styleSheet: sheet).styleSheet)
+    for sheet in policy.styles(hasCharts: hasCharts) { html.style(sheet) }
     let page = String(decoding: html.bytes, as: UTF8.self)
-    let inline = try #require(page.wholeMatch(of: /<style>(.*)<\/style>\n?/)).1
-    let digest = Data(SHA256.hash(data: Data(inline.utf8))).base64EncodedString()
-    let policy = ContentSecurityPolicy(styleSheet: sheet)
-    #expect(policy.inPage.contains("style-src 'sha256-\(digest)'"))
+    let hashes = page.matches(of: /<style>(.*?)<\/style>/).map { style in
+      "'sha256-\(Data(SHA256.hash(data: Data(style.1.utf8))).base64EncodedString())'"
+    }
+    #expect(hashes.count == (hasCharts ? 2 : 1))
+    let directive = "style-src " + hashes.joined(separator: " ")
+    #expect(policy.inPage(hasCharts: hasCharts).contains(directive + ";"))
   }
 
   @Test("forbids everything that it does not name")
   func closed() {
-    let policy = ContentSecurityPolicy(styleSheet: sheet)
-    let directives = policy.inPage.split(separator: "; ")
+    let directives = policy.inPage(hasCharts: false).split(separator: "; ")
     #expect(directives.contains("default-src 'none'"))
     #expect(directives.contains("base-uri 'none'"))
-    for word in ["unsafe", "*", "data:", "http"] { #expect(!policy.inPage.contains(word)) }
-    #expect(policy.inHeader.hasPrefix(policy.inPage))
+    for word in ["unsafe", "*", "data:", "http"] { #expect(!policy.inHeader.contains(word)) }
+    #expect(policy.inHeader.hasPrefix(policy.inPage(hasCharts: true)))
     #expect(policy.inHeader.contains("frame-ancestors 'none'"))
   }
 

@@ -9,7 +9,7 @@ import Testing
   private func table() throws -> HeaderTable {
     let sheet = try #require(StyleSheet("body{margin:0}"))
     return HeaderTable(
-      policy: ContentSecurityPolicy(styleSheet: sheet),
+      policy: ContentSecurityPolicy(styleSheet: sheet, chartStyle: sheet),
       statusPage: sitePath("status"))
   }
 

@@ -17,7 +17,7 @@ SAY_ALL, SAY_ALL_SPOKEN = "KP_Add", "plus "
 # Silence after which a text is taken to be over, and the longest a text may take; seconds.
 SILENCE, LONGEST = 6, 180
 # Firefox builds its tree for screen readers at once, and forgets what was visited: a link is said the same each time.
-PREFERENCES = {"accessibility.force_disabled": -1, "layout.css.visited_links_enabled": False}
+PREFERENCES = {"accessibility.force_disabled": -1, "layout.css.visited_links_enabled": False, "places.history.enabled": False}
 
 
 class Reader:

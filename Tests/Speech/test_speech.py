@@ -1,4 +1,4 @@
-"""Four pages read aloud, word by word as they were when somebody read the transcripts for sense
+"""Four pages read aloud in each language, word by word as they were when somebody read the transcripts for sense
 (Tests/Golden/speech; PORTAL_RENEW_SPEECH=1 writes them anew)."""
 
 import os
@@ -11,13 +11,8 @@ from serving import serving
 from test_status import words
 
 GOLDEN = site.ROOT / "Tests" / "Golden" / "speech"
-# The name of the transcript, and the page; of the status page what is said after a look-up.
-PAGES = {
-    "home-ky": "/ky/",
-    "guide-ru": "/ru/no-answer/",
-    "result-ky": "/ky/status/",
-    "figures-en": "/en/statistics/tables/channels/",
-}
+# What the transcript is called, and the page; of the status page what is said after a look-up.
+PAGES = {"home": "", "guide": "no-answer/", "result": "status/", "figures": "statistics/tables/channels/"}
 
 
 @pytest.fixture(scope="module")
@@ -34,17 +29,18 @@ def look_up(reader):
     assert reader.page.wait_for("problem", "found", "absent", "fault") == "found"
 
 
+@pytest.mark.parametrize("language", site.LANGUAGES)
 @pytest.mark.parametrize("name", PAGES)
-def test_transcript(reader, name):
-    reader.page.go(reader.origin + PAGES[name])
-    if is_result := name.startswith("result"):
+def test_transcript(reader, name, language):
+    reader.page.go(f"{reader.origin}/{language}/{PAGES[name]}")
+    if is_result := name == "result":
         look_up(reader)
     # The warning of old data does depend on the day.
-    stale = words(name[-2:])["stale"].split("{")[0]
+    stale = words(language)["stale"].split("{")[0]
     spoken = [line for line in reader.say_all(from_top=not is_result) if not line.startswith(stale)]
     assert len(spoken) > 20
     transcript = "\n".join(spoken) + "\n"
-    file = GOLDEN / f"{name}.txt"
+    file = GOLDEN / f"{name}-{language}.txt"
     if os.environ.get("PORTAL_RENEW_SPEECH"):
         file.write_text(transcript, encoding="utf-8")
     assert transcript == file.read_text(encoding="utf-8")

@@ -13,7 +13,7 @@ struct Choices {
   let choices: [Choice]
 
   func write(into html: inout HTMLWriter) {
-    html.element(.ul, [.class("choices")]) { html in
+    html.element(.ul, [.class("doors")]) { html in
       for choice in choices {
         html.element(.li) { html in
           html.element(.a, [.href(choice.address)]) { html in

@@ -6,11 +6,14 @@ import HTML
 /// that the table is made from, so that both always agree.
 package struct DeadlineCalendar: Sendable {
   package let isWorking: @Sendable (CalendarDate) -> Bool?
+  /// A day that is free by name; an ordinary Saturday or Sunday is not.
+  let isHoliday: @Sendable (CalendarDate) -> Bool
   let covered: ClosedRange<CalendarDate>
   let json: String
 
   package init(_ calendar: WorkingCalendar, _ rules: DeadlineRules) {
     isWorking = { calendar.isWorking($0) }
+    isHoliday = { calendar.exception(on: $0)?.isWorking == false }
     covered = calendar.covered
     var exceptions: [String] = []
     var day = calendar.covered.lowerBound

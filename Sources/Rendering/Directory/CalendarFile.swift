@@ -3,7 +3,7 @@ import Core
 import Phrasing
 
 /// Reception hours of one office as an iCalendar file (RFC 5545): one weekly event a line of hours, in
-/// the time of Kyrgyzstan, without the days on which nobody works.
+/// the time of Kyrgyzstan, without holidays.
 struct CalendarFile {
   let office: Reception.Office
   let words: MessageCatalog
@@ -11,7 +11,7 @@ struct CalendarFile {
   let host: String
   /// The day the file speaks of; the first event is on it or after it.
   let asOf: CalendarDate
-  /// Knows the days on which nobody works.
+  /// Knows the holidays.
   let calendar: DeadlineCalendar?
 
   /// How far ahead days without reception are listed.
@@ -47,8 +47,9 @@ struct CalendarFile {
       "DTEND;TZID=Asia/Bishkek:\(moment(first, hours.to))",
       "RRULE:FREQ=WEEKLY;BYDAY=" + hours.weekdays.map { codes[$0 - 1] }.joined(separator: ","),
     ]
-    // A day of the week that is worked by exception is no day of reception, and is not added.
-    for day in days where calendar?.isWorking(day) == false {
+    // A day of the week that is worked by exception is no day of reception, and is not added. Who
+    // receives on Saturdays does so although most do not work.
+    for day in days where calendar?.isHoliday(day) == true {
       lines.append("EXDATE;TZID=Asia/Bishkek:\(moment(day, hours.from))")
     }
     lines.append(

@@ -5,26 +5,38 @@ import HTML
 
 /// The content security policy (CSP Level 3) and the other headers of every page.
 ///
-/// The one stylesheet stands in each page, allowed by its hash: a file of its own would cost a whole
-/// round trip on a slow link. Nothing else inline may run or apply.
+/// The stylesheet stands in each page, allowed by its hash: a file of its own would cost a whole round
+/// trip on a slow link. The rules of charts, which few pages need, are a second one. Nothing else inline
+/// may run or apply.
 package struct ContentSecurityPolicy: Sendable {
-  package let styleSheet: StyleSheet
-  /// The directives that a `meta` element can carry.
-  package let inPage: String
+  let styleSheet: StyleSheet
+  let chartStyle: StyleSheet
 
-  package init(styleSheet: StyleSheet) {
+  package init(styleSheet: StyleSheet, chartStyle: StyleSheet) {
     self.styleSheet = styleSheet
-    let digest = SHA256.hash(data: Array(styleSheet.text.utf8))
-    inPage = [
-      "default-src 'none'", "script-src 'self'", "style-src 'sha256-\(base64(Array(digest)))'",
-      "img-src 'self'", "connect-src 'self'", "manifest-src 'self'", "form-action 'self'",
-      "base-uri 'none'", "require-trusted-types-for 'script'", "trusted-types sw",
+    self.chartStyle = chartStyle
+  }
+
+  /// The stylesheets of a page, in their order.
+  func styles(hasCharts: Bool) -> [StyleSheet] {
+    hasCharts ? [styleSheet, chartStyle] : [styleSheet]
+  }
+
+  /// The directives that a `meta` element can carry.
+  func inPage(hasCharts: Bool) -> String {
+    let hashes = styles(hasCharts: hasCharts).map { sheet in
+      "'sha256-\(base64(Array(SHA256.hash(data: Array(sheet.text.utf8)))))'"
+    }
+    return [
+      "default-src 'none'", "script-src 'self'", "style-src \(hashes.joined(separator: " "))",
+      "img-src 'self'", "connect-src 'self'", "form-action 'self'", "base-uri 'none'",
+      "require-trusted-types-for 'script'", "trusted-types sw",
     ].joined(separator: "; ")
   }
 
-  /// With the directives that only a header can carry.
+  /// For all pages, with the directives that only a header can carry.
   package var inHeader: String {
-    inPage + "; frame-ancestors 'none'; upgrade-insecure-requests"
+    inPage(hasCharts: true) + "; frame-ancestors 'none'; upgrade-insecure-requests"
   }
 }
 

@@ -17,15 +17,26 @@ extension PageFrame {
           }
         }
         LanguageSwitch(route: head.route).write(words, into: &html)
+        writeMainMenu(head.route, words, &html)
       }
       if let phase = settings.phase {
         PhaseBanner(phase: phase, links: links).write(words, into: &html)
       }
-      html.element(.nav, [.class("wide"), .aria("label", words[.mainNavigation])]) { html in
-        writeMenu(settings.navigation, in: head.route, &html)
-      }
     }
     Breadcrumbs(steps: head.trail).write(words, into: &html)
+  }
+
+  /// Folded on narrow screens, where it would push the page out of sight; the stylesheet unfolds it on
+  /// wide ones.
+  private func writeMainMenu(
+    _ route: Route, _ words: MessageCatalog, _ html: inout HTMLWriter
+  ) {
+    html.element(.nav, [.class("main"), .aria("label", words[.mainNavigation])]) { html in
+      html.element(.details) { html in
+        html.element(.summary, text: words[.menu])
+        writeMenu(settings.navigation, in: route, &html)
+      }
+    }
   }
 
   /// Links of the header or footer; the page one is on is marked, not hidden.

@@ -14,6 +14,8 @@ struct PageHead {
   var showsDemonstration = false
   /// The page asks for numbers of appeals.
   var showsLookup = false
+  /// The page draws charts and needs their rules.
+  var hasCharts = false
   /// Search engines are asked to leave the page out.
   var isHidden = false
   /// The page stands at an old address of its route and leads there at once.
@@ -60,8 +62,8 @@ struct PageFrame: Sendable {
   private func writeHead(_ head: PageHead, _ html: inout HTMLWriter) {
     let name = settings.name[head.route.language]
     html.void(.meta, [Attribute("charset", "utf-8")])
-    html.void(
-      .meta, [Attribute("http-equiv", "Content-Security-Policy"), content(policy.inPage)])
+    let rules = policy.inPage(hasCharts: head.hasCharts)
+    html.void(.meta, [Attribute("http-equiv", "Content-Security-Policy"), content(rules)])
     if head.leadsOn {
       html.void(
         .meta, [Attribute("http-equiv", "refresh"), content("0; url=\(head.route.address)")])
@@ -79,7 +81,7 @@ struct PageFrame: Sendable {
     }
     writeDescriptions(head, &html)
     html.void(.link, [.rel("icon"), .href("/assets/icon.svg"), .type("image/svg+xml")])
-    html.style(policy.styleSheet)
+    for sheet in policy.styles(hasCharts: head.hasCharts) { html.style(sheet) }
     if let script = head.script {
       html.script(source: script.address, module: true, integrity: script.integrity)
     }

@@ -32,7 +32,6 @@ struct StructuredData {
       ("@type", JSONText.quoted("GovernmentService")),
       ("name", JSONText.quoted(settings.name[language])),
       ("description", JSONText.quoted(head.description)),
-      ("inLanguage", JSONText.quoted(language.rawValue)),
       (
         "areaServed",
         JSONText.object([

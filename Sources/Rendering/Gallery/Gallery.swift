@@ -111,6 +111,6 @@ package struct Gallery: Sendable {
     html.void(.meta, [.name("color-scheme"), content("light dark")])
     html.void(.meta, [.name("robots"), content("noindex")])
     html.void(.link, [.rel("icon"), .href("/assets/icon.svg"), .type("image/svg+xml")])
-    html.style(planner.frame.policy.styleSheet)
+    for sheet in planner.frame.policy.styles(hasCharts: true) { html.style(sheet) }
   }
 }

@@ -81,7 +81,7 @@ struct LanguageChoice: Sendable {
     html.element(.html, [.lang(Language.source.rawValue)]) { html in
       html.element(.head) { html in
         html.void(.meta, [Attribute("charset", "utf-8")])
-        let meta = Attribute("content", policy.inPage)
+        let meta = Attribute("content", policy.inPage(hasCharts: false))
         html.void(.meta, [Attribute("http-equiv", "Content-Security-Policy"), meta])
         let width = Attribute("content", "width=device-width,initial-scale=1")
         html.void(.meta, [.name("viewport"), width])

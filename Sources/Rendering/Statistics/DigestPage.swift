@@ -31,7 +31,7 @@ struct DigestPage: Sendable {
         list(.outcome, .outcomesSentence, all: true), timeliness, days, collective,
       ]
       sentences.append(
-        words(.hiddenSentence, ["n": language.number(figures.plan.threshold)]))
+        words(.hiddenSentence, ["most": language.number(figures.plan.mostHidden)]))
     }
     return sentences.compactMap(\.self)
   }

@@ -9,13 +9,13 @@ extension StatisticsView {
   /// The files of a table with format, size, rows and checksum, and what search engines for data read.
   func writeDownloads(_ table: String, at folder: RelativePath, into html: inout HTMLWriter) {
     guard let entry = downloads?[table] else { return }
+    let files = entry.files(language).filter { $0.format != .csvMetadata }
     html.element(.section) { html in
       html.element(.h2, [.id("downloads")], text: words[.downloads])
       html.element(.ul) { html in
-        for file in entry.files(language) where file.format != .csvMetadata {
-          html.element(.li) { write(file, &$0) }
-        }
+        for file in files { html.element(.li) { write(file, &$0) } }
       }
+      writeChecksums(files, &html)
       html.element(.p, [.class("note")]) { html in
         html.text(words[.licence] + ": ")
         let licence = figures.plan.licence
@@ -39,9 +39,18 @@ extension StatisticsView {
         + words(
           .fileFacts,
           ["rows": language.number(file.rows), "bytes": language.number(file.size)]))
-    html.element(.small) { html in
-      html.text(" SHA-256 ")
-      html.element(.code, text: file.checksum)
+  }
+
+  /// Folded, or a screen reader would spell sixty-four signs for each file.
+  private func writeChecksums(_ files: [DownloadFile], _ html: inout HTMLWriter) {
+    html.element(.details) { html in
+      html.element(.summary, text: words[.checksums])
+      for file in files {
+        html.element(.p) { html in
+          html.text(label(file.format) + " ")
+          html.element(.code, text: file.checksum)
+        }
+      }
     }
   }
 

@@ -37,7 +37,7 @@ package struct StatisticsDownloads: Sendable {
   ) throws {
     let about = StatisticsDownloads.provenance(figures, settings, messages)
     let tables = TidyTables(figures: figures, messages: messages).all()
-    let words = messages.map { StatisticsDownloads.words($0, figures.plan.threshold) }
+    let words = messages.map { StatisticsDownloads.words($0, figures.plan.mostHidden) }
     let issued = figures.ledger.releases.first?.closedOn
     let updated = figures.ledger.releases.last?.closedOn
     let results = concurrentMap(tables, chunk: 1) { item in
@@ -86,11 +86,11 @@ package struct StatisticsDownloads: Sendable {
       contactPage: settings.address + Route(.source).address)
   }
 
-  private static func words(_ catalog: MessageCatalog, _ threshold: Int) -> DownloadWords {
+  private static func words(_ catalog: MessageCatalog, _ mostHidden: Int) -> DownloadWords {
     let words = catalog.statistics
     return DownloadWords(
       codeSuffix: words[.codeSuffix], noteSuffix: words[.noteSuffix],
-      hidden: words(.keyHidden, ["n": catalog.language.number(threshold)]),
+      hidden: words(.keyHidden, ["most": catalog.language.number(mostHidden)]),
       notAvailable: words[.keyUnavailable], notApplicable: words[.keyNotApplicable],
       period: catalog[.period], source: catalog[.sources], licence: words[.licence],
       updated: words[.published])

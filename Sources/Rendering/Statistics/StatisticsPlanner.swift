@@ -31,7 +31,8 @@ struct StatisticsPlanner {
     if figures.periods.isEmpty { return drafts }
     let flow = FlowPage(view: view)
     drafts.append(
-      draft(flow.title, view.words[.flowNote], FlowTable.folder, newest, flow.write))
+      draft(
+        flow.title, view.words[.flowNote], FlowTable.folder, newest, hasCharts: true, flow.write))
     for table in figures.shownTables { drafts += self.drafts(table) }
     for period in figures.periods { drafts += self.drafts(period) }
     return drafts + bodies()
@@ -40,7 +41,9 @@ struct StatisticsPlanner {
   private func drafts(_ table: PlanTable) -> [Draft] {
     let page = TablePage(view: view, table: table)
     let summary = view.words(.tableSummary, ["table": page.title])
-    var drafts = [draft(page.title, summary, table.folder(nil), newest, page.write)]
+    var drafts = [
+      draft(page.title, summary, table.folder(nil), newest, hasCharts: true, page.write)
+    ]
     if table.columns == nil { return drafts }
     for period in figures.periods where figures.table(table.id, period) != nil {
       let page = CrossedPage(view: view, table: table, period: period)
@@ -61,7 +64,8 @@ struct StatisticsPlanner {
     if period.kind == .month { return drafts }
     let page = PeriodPage(view: view, period: period)
     let comparison = ComparisonPage(view: view, period: period)
-    drafts.append(draft(page.title, summary, period.folder, day(period), page.write))
+    drafts.append(
+      draft(page.title, summary, period.folder, day(period), hasCharts: true, page.write))
     drafts.append(
       draft(
         comparison.title, view.words[.compareText], period.comparisonFolder, day(period),
@@ -102,7 +106,7 @@ struct StatisticsPlanner {
 
   private func draft(
     _ title: String, _ summary: String, _ folder: RelativePath, _ day: CalendarDate,
-    isTop: Bool = false, isHidden: Bool = false,
+    isTop: Bool = false, isHidden: Bool = false, hasCharts: Bool = false,
     _ write: @escaping @Sendable (inout HTMLWriter) -> Void
   ) -> Draft {
     let index = (
@@ -113,6 +117,7 @@ struct StatisticsPlanner {
       trail: isTop ? trail : trail + [index])
     head.showsDemonstration = figures.isDemonstration
     head.isHidden = isHidden
+    head.hasCharts = hasCharts
     return Draft(head: head, modified: day, write: write)
   }
 }

@@ -69,12 +69,14 @@ struct StatisticsView: Sendable {
 
   // MARK: - Key, method, permanence
 
+  private var mostHidden: String { language.number(figures.plan.mostHidden) }
+
   /// Above the tables: what stands in the place of a number.
   func writeKey(_ html: inout HTMLWriter) {
     html.element(.ul, [.class("notes")]) { html in
       html.element(
         .li,
-        text: words(.keyHidden, ["n": language.number(figures.plan.threshold)]) + ". "
+        text: words(.keyHidden, ["most": mostHidden]) + ". "
           + words[.withHidden])
       html.element(.li, text: words[.keyUnavailable])
       html.element(.li, text: words[.keyNotApplicable])
@@ -86,11 +88,8 @@ struct StatisticsView: Sendable {
       html.element(.h2, [.id("method")], text: words[.method])
       html.element(.ul) { html in
         html.element(.li, text: words[.methodRegistered])
-        html.element(
-          .li,
-          text: words(.methodState, ["months": language.number(figures.plan.graceMonths)]))
-        html.element(
-          .li, text: words(.methodHidden, ["n": language.number(figures.plan.threshold)]))
+        html.element(.li, text: words(.methodState, figures.plan.graceMonths))
+        html.element(.li, text: words(.methodHidden, ["most": mostHidden]))
         html.element(.li, text: words[.methodFrozen])
         for note in extra { html.element(.li, text: note) }
       }

@@ -28,7 +28,8 @@ struct StatusForm: Sendable {
       writeInsecure(&html)
     }
     html.json(lookup.page[language], type: "application/json", id: "lookup")
-    html.json(words.script, type: "application/json", id: "words")
+    html.json(
+      words.script(hasAccessCode: lookup.hasAccessCode), type: "application/json", id: "words")
   }
 
   // MARK: - The form

@@ -4,6 +4,8 @@ import Core
 package struct StatisticsPlan: Sendable {
   /// Counts from 1 up to this one, without it, are hidden; at least 3.
   package let threshold: Int
+  /// The largest count that is hidden for its size.
+  package var mostHidden: Int { threshold - 1 }
   /// Months after the end of a period until its figures are closed.
   package let graceMonths: Int
   /// The first month of the registry that figures are made of.
