@@ -34,6 +34,7 @@ package enum Message: String, CaseIterable, Sendable {
   case onThisPage = "on_this_page"
   case reviewedOn = "reviewed_on"
   case publishedOn = "published_on"
+  case updatedOn = "updated_on"
   case warningWord = "warning_word"
   case beforeWord = "before_word"
   case doWord = "do_word"
@@ -170,7 +171,7 @@ package enum Message: String, CaseIterable, Sendable {
   /// The places that the pages fill in this message.
   var places: Set<String> {
     switch self {
-    case .reviewedOn, .publishedOn: ["date"]
+    case .reviewedOn, .publishedOn, .updatedOn: ["date"]
     case .deadlineRule: ["days", "date"]
     case .sharesAreOf: ["base"]
     case .stepNumber, .tableNumber, .orMore: ["n"]

@@ -5,14 +5,15 @@
 /// guarantees, and an allocation for each of the thousand elements of a page.
 package struct HTMLWriter: Sendable {
   package private(set) var bytes: [UInt8] = []
-  /// Puts soft hyphens into the text of headings, captions and table heads, whose words have the least
-  /// room; `nil` where there are none to put.
-  package var hyphenate: (@Sendable (String) -> String)?
+  /// Puts soft hyphens into the text of headings and captions and of table heads, whose words have the
+  /// least room: the second argument says which; `nil` where there are none to put.
+  package var hyphenate: (@Sendable (String, _ isTableHead: Bool) -> String)?
   /// Changes elements on their way: a gallery shows a component several times in a page, whose ids must
   /// differ, and parts that only a script would show and fill. `nil` everywhere else.
   package var revise: (@Sendable ([Attribute]) -> Revision)?
   /// How many elements with such text are open.
   private var titleDepth = 0
+  private var tableHeadDepth = 0
 
   package init(capacity: Int = 16_384) {
     bytes.reserveCapacity(capacity)
@@ -24,8 +25,10 @@ package struct HTMLWriter: Sendable {
   ) rethrows {
     open(element.rawValue, attributes, onNewLine: element.isBlock)
     if element.isTitle { titleDepth += 1 }
+    if element == .th { tableHeadDepth += 1 }
     try content(&self)
     if element.isTitle { titleDepth -= 1 }
+    if element == .th { tableHeadDepth -= 1 }
     close(element.rawValue)
   }
 
@@ -35,8 +38,10 @@ package struct HTMLWriter: Sendable {
   ) {
     open(element.rawValue, attributes, onNewLine: element.isBlock)
     if element.isTitle { titleDepth += 1 }
+    if element == .th { tableHeadDepth += 1 }
     text(content)
     if element.isTitle { titleDepth -= 1 }
+    if element == .th { tableHeadDepth -= 1 }
     close(element.rawValue)
   }
 
@@ -46,7 +51,7 @@ package struct HTMLWriter: Sendable {
   }
 
   package mutating func text(_ content: String) {
-    var content = titleDepth > 0 ? hyphenate?(content) ?? content : content
+    var content = titleDepth > 0 ? hyphenate?(content, tableHeadDepth > 0) ?? content : content
     content.withUTF8 { append($0, escaping: .text) }
   }
 

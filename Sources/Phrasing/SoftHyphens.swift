@@ -8,34 +8,38 @@ import Core
 /// without a vowel, to part a consonant from the vowel it begins with, and to part й, ь, ъ from what is
 /// before them.
 extension Language {
-  /// The text with soft hyphens in its long words; English words are short enough.
-  package func hyphenated(_ text: String) -> String {
-    if self == .en || !mayHoldLongWord(text) { return text }
+  /// The text with soft hyphens in its long words; English words are short enough. Lines of a heading
+  /// are balanced, and a browser would rather cut a word than leave one line shorter, so in headings only
+  /// words that may not fit into a line of a phone have any.
+  package func hyphenated(_ text: String, inTableHead: Bool) -> String {
+    let least = inTableHead ? shortestInTableHead : shortestInHeading
+    if self == .en || !mayHoldLongWord(text, of: least) { return text }
     var result: [UInt8] = []
     result.reserveCapacity(text.utf8.count + 16)
     var word = LetterRun()
     for scalar in text.unicodeScalars {
       if word.take(scalar.value) { continue }
-      word.flush(into: &result)
+      word.flush(into: &result, hyphenatedFrom: least)
       result.append(contentsOf: UTF8.encode(scalar)!)
     }
-    word.flush(into: &result)
+    word.flush(into: &result, hyphenatedFrom: least)
     return String(decoding: result, as: UTF8.self)
   }
 }
 
-/// Words below this length fit into the narrowest heading.
-private let shortestHyphenated = 9
+/// Words below these lengths fit into the narrowest column, and into a line of the narrowest page.
+private let shortestInTableHead = 9
+private let shortestInHeading = 14
 /// Letters that stay together at the beginning and at the end of a word.
 private let shortestPart = 3
 
 /// Each Cyrillic letter is two bytes of UTF-8, and nothing else in a word is above ASCII. Most texts
 /// are told to be short of words in this pass over their bytes.
-private func mayHoldLongWord(_ text: String) -> Bool {
+private func mayHoldLongWord(_ text: String, of least: Int) -> Bool {
   var run = 0
   for byte in text.utf8 {
     run = byte < 0x80 ? 0 : run + 1
-    if run >= 2 * shortestHyphenated { return true }
+    if run >= 2 * least { return true }
   }
   return false
 }
@@ -54,8 +58,8 @@ private struct LetterRun {
     return true
   }
 
-  mutating func flush(into text: inout [UInt8]) {
-    let breaks = lower.count < shortestHyphenated ? [] : syllableBreaks(lower)
+  mutating func flush(into text: inout [UInt8], hyphenatedFrom least: Int) {
+    let breaks = lower.count < least ? [] : syllableBreaks(lower)
     for (index, letter) in spelled.enumerated() {
       if breaks.contains(index) { append(0xAD, to: &text) }
       append(letter, to: &text)

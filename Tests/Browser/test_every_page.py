@@ -110,6 +110,7 @@ def test_axe_sees_faults(visitor, language):
         found = {violation.split(":")[0] for violation in axe.violations(visit.page)}
         assert {"html-has-lang", "image-alt"} <= found
         assert visit.page.evaluate("axe.version") == axe.VERSION
+        assert f"axe-core {axe.VERSION.removesuffix('.0')} " in site.html(f"/{language}/accessibility/")
         assert any("on a picture" in problem for problem in axe.looked_at(visit.page, 320, "light")[0])
 
 

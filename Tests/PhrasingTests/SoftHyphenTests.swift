@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct SoftHyphenTests {
   private func shown(_ text: String, _ language: Language) -> String {
-    language.hyphenated(text).replacing("\u{AD}", with: "-")
+    language.hyphenated(text, inTableHead: true).replacing("\u{AD}", with: "-")
   }
 
   @Test(
@@ -37,9 +37,18 @@ import Testing
     #expect(shown("Administration", .en) == "Administration")
   }
 
+  @Test("in headings only words are cut that may not fit into a line")
+  func headings() {
+    #expect(Language.ky.hyphenated("Таблицалар", inTableHead: false) == "Таблицалар")
+    #expect(
+      Language.ru.hyphenated("Проверьте представительство", inTableHead: false)
+        == "Проверьте пред\u{AD}ста\u{AD}ви\u{AD}тельство")
+  }
+
   @Test("nothing but soft hyphens is added")
   func nothingElse() {
     let text = "«Ишеним телефону» — жарандардын кайрылуулары (2026-жылдын 22-ноябры)"
-    #expect(Language.ky.hyphenated(text).replacing("\u{AD}", with: "") == text)
+    let hyphenated = Language.ky.hyphenated(text, inTableHead: true)
+    #expect(hyphenated.replacing("\u{AD}", with: "") == text)
   }
 }

@@ -19,7 +19,7 @@ import Testing
     ],
     "footer": ["<footer class=\"site\">", "Кайрылууларды кароо акысыз."],
     "steps": ["<span class=\"step-number\">1-кадам</span>", "3-кадам"],
-    "before": ["<div class=\"card\">", "тек\u{AD}ше\u{AD}ри\u{AD}ңиз"],
+    "before": ["<div class=\"card\">", "текшериңиз"],
     "advice": [
       "class=\"do\"", "class=\"dont\"", "class=\"warning\"", "class=\"inset\"", "<summary>",
     ],

@@ -36,7 +36,7 @@ struct PageFrame: Sendable {
     let language = head.route.language
     let words = messages[language]
     var html = HTMLWriter()
-    html.hyphenate = { language.hyphenated($0) }
+    html.hyphenate = { language.hyphenated($0, inTableHead: $1) }
     html.doctype()
     html.element(.html, [.lang(language.rawValue)]) { html in
       html.element(.head) { writeHead(head, &$0) }

@@ -86,7 +86,7 @@ package struct Gallery: Sendable {
   ) -> [UInt8] {
     let language = route.language
     var html = HTMLWriter()
-    html.hyphenate = { language.hyphenated($0) }
+    html.hyphenate = { language.hyphenated($0, inTableHead: $1) }
     html.doctype()
     html.element(.html, [.lang(language.rawValue)]) { html in
       html.element(.head) { writeHead(title, &$0) }

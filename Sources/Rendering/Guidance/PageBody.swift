@@ -207,7 +207,10 @@ struct PageBody: Sendable {
   }
 
   private func writeStamp(_ words: MessageCatalog, _ html: inout HTMLWriter) {
-    let date = words.language.longDate(page.reviewed)
-    html.element(.p, [.class("stamp")], text: words(.reviewedOn, ["date": date]))
+    let dates = [
+      (Message.updatedOn, page.texts[words.language].updated), (.reviewedOn, page.reviewed),
+    ]
+    let sentences = dates.map { words($0, ["date": words.language.longDate($1)]) }
+    html.element(.p, [.class("stamp")], text: sentences.joined(separator: " "))
   }
 }

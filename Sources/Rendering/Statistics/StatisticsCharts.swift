@@ -79,7 +79,7 @@ struct StatisticsCharts: Sendable {
     let series = known.map { period in
       ChartSeries(period.shortName(language), values(table, rows, period))
     }
-    return figure(form, rows.map { ChartCategory(name($0)) }, series, said: rows.map(name))
+    return figure(form, rows.map { ChartCategory(name($0)) }, series, said: rows.map(said))
   }
 
   private func tiles(_ table: PlanTable, _ rows: [ShownRow]) -> Chart.Form {
@@ -97,7 +97,7 @@ struct StatisticsCharts: Sendable {
     let values = known.map { ChartValue.shown(Decimals(units: $0.doubled * 5, places: 1)) }
     return figure(
       .dots, known.map { ChartCategory(name($0.row)) },
-      [ChartSeries(view.words[.median], values)], said: known.map { name($0.row) },
+      [ChartSeries(view.words[.median], values)], said: known.map { said($0.row) },
       of: view.words[.median] + ". ")
   }
 
@@ -115,12 +115,12 @@ struct StatisticsCharts: Sendable {
         name(row),
         periods.map { ChartValue(figures.table(table.id, $0)?.count(code: row.code)) })
     }
-    let said = rows.map { row in periods.map { "\(name(row)), \($0.name(language))" } }
+    let names = rows.map { row in periods.map { "\(said(row)), \($0.name(language))" } }
     return FigureChart(
       chart: Chart(
         form, categories: periods.map(category), series: series, language: language,
         name: view.words[.chartName]),
-      sentence: sentence(zip(said, series).flatMap { zip($0, $1.values) }))
+      sentence: sentence(zip(names, series).flatMap { zip($0, $1.values) }))
   }
 
   private func figure(
@@ -136,7 +136,10 @@ struct StatisticsCharts: Sendable {
 
   // MARK: - Parts
 
-  private func name(_ row: ShownRow) -> String { row.name?[language].sentenceCased ?? "" }
+  private func name(_ row: ShownRow) -> String { said(row).sentenceCased }
+
+  /// As it stands inside a sentence.
+  private func said(_ row: ShownRow) -> String { row.name?[language] ?? "" }
 
   private func values(_ table: PlanTable, _ rows: [ShownRow], _ period: Period) -> [ChartValue] {
     let shown = figures.table(table.id, period)
