@@ -31,12 +31,22 @@ package enum CheckDigit {
   /// Whether the last digit is the Luhn check digit (ISO/IEC 7812-1) of the others, as in the
   /// numbers of bank cards. No number that we make is, so a pasted card is recognised.
   package static func isLuhnValid(_ digits: some Sequence<UInt8>) -> Bool {
+    var sum = LuhnSum()
+    for digit in digits { sum.add(digit) }
+    return sum.isValid
+  }
+
+  /// The Luhn check of digits as they come.
+  struct LuhnSum {
     // Both parities of the position are summed, because the length is known only at the end.
-    var sums = (odd: 0, even: 0)
-    for digit in digits {
+    private var sums = (odd: 0, even: 0)
+
+    @inline(__always)
+    mutating func add(_ digit: UInt8) {
       let doubled = Int(digit) * 2
       sums = (sums.even + Int(digit), sums.odd + (doubled > 9 ? doubled - 9 : doubled))
     }
-    return sums.odd % 10 == 0
+
+    var isValid: Bool { sums.odd % 10 == 0 }
   }
 }

@@ -100,14 +100,15 @@ package struct ReferenceGrammar: Hashable, Sendable {
     else { return nil }
     // A number with its check digit, weighted with the powers of 2, is 1 modulo 11.
     var remainder = 0
+    var luhn = CheckDigit.LuhnSum()
     for position in text.indices {
       let digit = text[position] &- 0x30
       if digit > 9 { return nil }
       remainder = (remainder * 2 + Int(digit)) % 11
+      luhn.add(digit)
     }
     guard remainder == 1 else { return nil }
-    let mayBeCard =
-      text.count == 16 && CheckDigit.isLuhnValid(text.indices.map { text[$0] - 0x30 })
+    let mayBeCard = text.count == 16 && luhn.isValid
     return mayBeCard ? nil : index
   }
 

@@ -93,8 +93,10 @@ struct OfficeRegistry {
   /// The steps of a row for its record; `nil` where they have to follow from its dates.
   @Sendable func steps(ofRow row: Int) -> [LookupRecord.Step]? {
     guard let events else { return nil }
-    let steps = events.steps(ofRow: row) { day, event, body in
-      LookupRecord.Step(day: day, event: .init(event), body: codes.bodies.id(of: body))
+    var steps: [LookupRecord.Step] = []
+    events.forEachStep(ofRow: row) { day, event, body in
+      steps.append(
+        LookupRecord.Step(day: day, event: .init(event), body: codes.bodies.id(of: body)))
     }
     return steps.isEmpty ? nil : steps
   }

@@ -21,15 +21,15 @@ package struct AppealEvents: Sendable {
   package func steps(
     ofRow row: Int
   ) -> [(day: CalendarDate, event: AppealEvent, body: Int)] {
-    steps(ofRow: row) { (day: $0, event: $1, body: $2) }
+    var steps: [(day: CalendarDate, event: AppealEvent, body: Int)] = []
+    forEachStep(ofRow: row) { steps.append((day: $0, event: $1, body: $2)) }
+    return steps
   }
 
-  /// The same as something else, without a list in between.
-  package func steps<Step>(
-    ofRow row: Int, as make: (CalendarDate, AppealEvent, Int) -> Step
-  ) -> [Step] {
-    (Int(starts[row])..<Int(starts[row + 1])).map { index in
-      make(days.known(index), events[index], Int(bodies[index]))
+  /// The same without a list in between.
+  package func forEachStep(ofRow row: Int, _ body: (CalendarDate, AppealEvent, Int) -> Void) {
+    for index in Int(starts[row])..<Int(starts[row + 1]) {
+      body(days.known(index), events[index], Int(bodies[index]))
     }
   }
 
