@@ -28,7 +28,7 @@ struct FlowPage: Sendable {
       html.element(.section) { html in
         html.element(.h2, [.id(heading.rawValue)], text: words[heading])
         if kind == .month { StatisticsCharts(view: view).flow(periods)?.write(into: &html) }
-        FlowTable(view: view).grid(periods, id: heading.rawValue + "-caption")
+        FlowTable(view: view).grid(periods, id: heading.rawValue + "-caption", part: heading)
           .write(words, into: &html)
       }
     }

@@ -11,8 +11,10 @@ struct FlowTable: Sendable {
   static let id = "flow"
   static let folder = sitePath("statistics/tables/flow")
 
-  func grid(_ periods: [Period], id: String) -> FigureTable {
+  /// - Parameter part: told in the title where a page has several of these tables.
+  func grid(_ periods: [Period], id: String, part: StatisticsMessage? = nil) -> FigureTable {
     let language = view.language
+    let title = [.flowTitle, part].compactMap(\.self).map { view.words[$0] }
     let labels: [StatisticsMessage] = [.broughtForward, .received, .closed, .pending]
     let rows = periods.map { period in
       FigureTable.Row(
@@ -21,7 +23,7 @@ struct FlowTable: Sendable {
         cells: Flow.allCases.map { FigureCell(view.figures.flow($0, period), language) })
     }
     return FigureTable(
-      id: id, title: view.words[.flowTitle], base: view.words[.flowNote],
+      id: id, title: title.joined(separator: ", "), base: view.words[.flowNote],
       head: [view.catalog[.period]] + labels.map { view.words[$0].sentenceCased }, rows: rows,
       outsideTitle: "")
   }
