@@ -77,7 +77,7 @@ sanitize:
 	@$(call install,$(BUILD_PACKAGES) $(TEST_PACKAGES))
 	@for sanitizer in address thread; do \
 	  echo "== $$sanitizer sanitizer"; \
-	  LSAN_OPTIONS=suppressions=Tests/known-leaks \
+	  LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/known-leaks TSAN_OPTIONS=suppressions=$(CURDIR)/Tests/known-races \
 	    $(SWIFT) test --disable-xctest --sanitize $$sanitizer --scratch-path .build-$$sanitizer $(SANITIZED) || exit 1; \
 	done
 
