@@ -16,14 +16,16 @@ struct LineSieve {
   private var found: Suspicion = []
   /// Of the run that only separators of numbers interrupt.
   private var digitsInRun = 0
-  private var hasDigits = false
   private var hasStreet = false
 
   /// Letters of the current word, and whether its first one is a capital.
   private var letters = 0
   private var isCapitalised = false
-  /// The whole word as one number, and its last four letters, 16 bits each, in lower case.
+  /// The whole word as one number, its first four and its first six letters likewise, and its last four
+  /// letters, 16 bits each, in lower case.
   private var word: UInt64 = 0
+  private var four: UInt64 = 0
+  private var six: UInt64 = 0
   private var tail: UInt64 = 0
 
   /// Fewer digits than the shortest number that is looked for.
@@ -57,14 +59,22 @@ struct LineSieve {
       }
     }
     sieve.endWord(signs)
-    if sieve.hasStreet, sieve.hasDigits { sieve.found.insert(.addresses) }
+    if sieve.hasStreet { sieve.found.insert(.addresses) }
     return sieve.found
   }
 
-  /// Whether a word in lower case is one for a street.
-  static func isStreet(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
-    Signs.shared.streets.contains(
-      word.reduce(0) { appended(UInt16(truncatingIfNeeded: $1.value), to: $0) })
+  /// Whether a word in lower case begins like one for a street, a house or a flat.
+  static func mayBeStreet(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
+    Signs.shared.areStreet(four: beginning(of: word, 4), six: beginning(of: word, 6))
+  }
+
+  /// Whether a word in lower case begins like a first name.
+  static func mayBeName(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
+    Signs.shared.names.contains(beginning(of: word, 4))
+  }
+
+  private static func beginning(of word: ArraySlice<Unicode.Scalar>, _ letters: Int) -> UInt64 {
+    word.prefix(letters).reduce(0) { appended(UInt16(truncatingIfNeeded: $1.value), to: $0) }
   }
 
   /// FNV-1a over the letters of a word.
@@ -81,6 +91,11 @@ struct LineSieve {
       return
     case UInt8(ascii: ".") where (1...2).contains(letters) && isCapitalised:
       found.insert(.names)
+    // `у.` and `к.` for уулу and кызы; `ж/м` and `б-р`.
+    case UInt8(ascii: ".") where letters == 1 && signs.abbreviations.contains(word):
+      found.insert(.names)
+    case UInt8(ascii: "/"), UInt8(ascii: "-"):
+      if letters == 1, signs.quarters.contains(word) { hasStreet = true }
     // An entity may be any letter or digit.
     case UInt8(ascii: "&"): found = .all
     case UInt8(ascii: "@"): found.insert(.emails)
@@ -89,7 +104,6 @@ struct LineSieve {
     endWord(signs)
     switch byte {
     case UInt8(ascii: "0")...UInt8(ascii: "9"):
-      hasDigits = true
       digitsInRun += 1
       if digitsInRun >= LineSieve.fewestDigits { found.insert(.numbers) }
     // What may stand between the digits of a number.
@@ -116,6 +130,10 @@ struct LineSieve {
       digitsInRun = 0
     }
     word = LineSieve.appended(letter, to: word)
+    if letters < 6 {
+      six = word
+      if letters < 4 { four = word }
+    }
     tail = tail << 16 | UInt64(letter)
     letters += 1
   }
@@ -124,15 +142,15 @@ struct LineSieve {
   private mutating func endWord(_ signs: Signs) {
     if letters == 0 { return }
     if letters > 1 {
-      if signs.streets.contains(word) { hasStreet = true }
+      if signs.areStreet(four: four, six: six) { hasStreet = true }
+      if isCapitalised, signs.names.contains(four) { found.insert(.names) }
       let endings = isCapitalised ? signs.patronymics : signs.kyrgyz
       if endings.contains(tail) || endings.contains(tail & 0xFFFF_FFFF_FFFF) {
         found.insert(.names)
       }
     }
     letters = 0
-    word = 0
-    tail = 0
+    (word, four, six, tail) = (0, 0, 0, 0)
   }
 
   /// A character of two bytes or more; of bytes that are no UTF-8 one, as no letter.
@@ -150,7 +168,7 @@ struct LineSieve {
   }
 }
 
-/// Words and endings that give an address or a name away, as `LineSieve` packs letters.
+/// Beginnings and endings of words that give an address or a name away, as `LineSieve` packs letters.
 private struct Signs: Sendable {
   static let shared = Signs()
 
@@ -158,11 +176,33 @@ private struct Signs: Sendable {
   let letters: [UInt16] = (0..<0x530).map { scalar in
     PersonalData.isLetter(scalar) ? UInt16(PersonalData.lowered(scalar)) : 0
   }
-  /// The words for streets.
-  let streets = NumberSieve(
-    PersonalData.streets.map {
-      $0.unicodeScalars.reduce(0) { LineSieve.appended(UInt16($1.value), to: $0) }
-    })
+  /// The first four letters of words for streets and houses, or the whole of shorter ones.
+  private let short = Signs.words([
+    "ул", "ul", "улиц", "көч", "көчө", "коч", "кочо", "koch", "пр", "пер", "мкр", "mkr", "кичи",
+    "str",
+    "ave", "lane", "кону", "наб", "кв", "kv", "apt", "бати",
+  ])
+  /// The first six of words whose first four begin many others, such as просьба and передача.
+  private let long = Signs.words([
+    "просп", "проспе", "prospe", "переул", "бульва", "микрор", "street", "avenue", "boulev",
+    "тупик",
+    "тупика", "тупике", "тупику", "шоссе", "жилмас", "набере", "кварти", "кварта", "apartm",
+  ])
+  let quarters = Signs.words(["б", "ж"])
+  let abbreviations = Signs.words(["у", "к"])
+  /// The first four letters of first names.
+  let names = Signs.words(FirstNames.stems.map { String($0.prefix(4)) })
+
+  @inline(__always)
+  func areStreet(four: UInt64, six: UInt64) -> Bool { short.contains(four) || long.contains(six) }
+
+  private static func words(_ words: [String]) -> NumberSieve {
+    NumberSieve(
+      words.map { word in
+        word.unicodeScalars.reduce(0) { LineSieve.appended(UInt16($1.value), to: $0) }
+      })
+  }
+
   /// The last four letters, or three.
   let patronymics = Signs.tails(Patronymics.endings + Patronymics.kyrgyz)
   let kyrgyz = Signs.tails(Array(Patronymics.kyrgyz))
@@ -174,10 +214,10 @@ private struct Signs: Sendable {
 }
 
 /// A small set of numbers. Nearly every word of a text is asked for, so most that are not in it are
-/// known by one bit of 1024: a list was half the time of the whole sieve.
+/// known by one bit of 4096: a list was half the time of the whole sieve.
 private struct NumberSieve: Sendable {
   private let numbers: Set<UInt64>
-  private var bits = InlineArray<16, UInt64>(repeating: 0)
+  private var bits = InlineArray<64, UInt64>(repeating: 0)
 
   init(_ numbers: [UInt64]) {
     self.numbers = Set(numbers)
@@ -195,6 +235,6 @@ private struct NumberSieve: Sendable {
 
   @inline(__always)
   private static func place(of number: UInt64) -> Int {
-    Int((number &* 0x9E37_79B9_7F4A_7C15) >> 54)
+    Int((number &* 0x9E37_79B9_7F4A_7C15) >> 52)
   }
 }
