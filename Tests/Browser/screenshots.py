@@ -1,4 +1,4 @@
-"""Takes pictures of one page of each kind, narrow and wide, light and dark: small ones of the first screen to keep, or
+"""Takes pictures of one page of each kind, narrow and wide, light and dark: small ones of the upper part to keep, or
 whole pages at full size to look at."""
 
 import argparse
@@ -9,8 +9,10 @@ import built_site as site
 from browsing import SCHEMES, WIDTHS, Visitor, browsing
 from serving import serving
 
-# Small enough to be kept in the repository, large enough to see what has moved.
-SCALES = {320: 0.4, 1280: 0.2}
+# Small enough to be kept in the repository, large enough to see what has moved and to read what is large.
+SCALES = {320: 0.75, 1280: 0.4}
+# How much of a page is kept, below the head that all have: on a phone that alone fills a screen.
+HEIGHTS = {320: 1200, 1280: 1400}
 # The one that the README shows.
 SHOWN = ("home", "ky", 1280, "light")
 # Enough for pages without photographs, and a third of the bytes.
@@ -24,10 +26,16 @@ def picture(visitor: Visitor, folder: Path, kind: str, language: str, address: s
             scale = 1 if whole or is_shown else SCALES[width]
             file = folder / f"{kind.replace(' ', '-')}-{language}-{width}-{scheme}.png"
             with visitor.visit(address, width=width, scheme=scheme, device_scale_factor=scale) as visit:
-                visit.page.screenshot(path=file, full_page=whole)
+                visit.page.screenshot(path=file, full_page=not is_shown, clip=None if whole or is_shown else top(visit, width))
             if not whole:
                 subprocess.run(["pngquant", "--force", "--strip", "--speed=1", "--nofs", "--output", file, COLOURS, file], check=True)
             print(f"{file} {file.stat().st_size:,}")
+
+
+def top(visit, width: int) -> dict:
+    """The upper part of the page."""
+    height = visit.page.evaluate("document.documentElement.scrollHeight")
+    return {"x": 0, "y": 0, "width": width, "height": min(height, HEIGHTS[width])}
 
 
 def main():

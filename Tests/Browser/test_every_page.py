@@ -156,7 +156,7 @@ def test_a_way_that_is_wrong_is_seen(tour, language):
         """() => {
           const [brand, door, other] = document.querySelectorAll('.brand, .doors a');
           brand.style.outline = 'none';
-          door.style.cssText = 'position: fixed; top: -200px';
+          door.style.cssText = 'position: fixed; top: -9999px';
           other.tabIndex = -1;
         }"""
     )

@@ -51,7 +51,10 @@ def test_counts_are_what_the_registry_gives(table):
 def test_every_file_is_as_its_page_says():
     for table in ["flow", *(table["id"] for table in tables())]:
         html = site.html(f"/en/statistics/tables/{table}/")
-        files = re.findall(r'href="/data/([^"/]+)" download>.*?bytes: ([\d,]+).*?<code>([0-9a-f]{64})', html)
+        links = re.findall(r'href="/data/([^"/]+)" download>([^<]+)</a>[^<]*?bytes: ([\d,]+)', html)
+        checksums = re.findall(r"<p>([^<:]+) <code>([0-9a-f]{64})", html)
+        assert [label for _, label, _ in links] == [label for label, _ in checksums]
+        files = [(name, size, digest) for (name, _, size), (_, digest) in zip(links, checksums)]
         assert len(files) == 4 or len(files) == 5 and files[-1][0] == f"{table}-en.svg"
         for name, size, digest in files:
             data = (site.public() / "data" / name).read_bytes()
