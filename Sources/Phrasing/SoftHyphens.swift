@@ -29,7 +29,7 @@ extension Language {
 
 /// Words below these lengths fit into the narrowest column, and into a line of the narrowest page.
 private let shortestInTableHead = 9
-private let shortestInHeading = 14
+private let shortestInHeading = 13
 /// Letters that stay together at the beginning and at the end of a word.
 private let shortestPart = 3
 

@@ -40,6 +40,7 @@ import Testing
   @Test("in headings only words are cut that may not fit into a line")
   func headings() {
     #expect(Language.ky.hyphenated("Таблицалар", inTableHead: false) == "Таблицалар")
+    #expect(Language.ky.hyphenated("чыгарылыштары", inTableHead: false).contains("\u{AD}"))
     #expect(
       Language.ru.hyphenated("Проверьте представительство", inTableHead: false)
         == "Проверьте пред\u{AD}ста\u{AD}ви\u{AD}тельство")
