@@ -84,8 +84,8 @@ struct LastBuild {
       counts: lines[2], size: lines[3])
   }
 
-  /// Keeps what a build that has just ended said, while no other build can write into its output. Without a record the next build is a whole one, so
-  /// whatever hinders is not worth a word.
+  /// Keeps what a build that has just ended said, while no other build can write into its output.
+  /// Without a record the next build is a whole one, so whatever hinders is not worth a word.
   func keep(_ report: Report) {
     guard isSettled else { return }
     // Files that were written in this tick could be written again in it, and nobody would see.

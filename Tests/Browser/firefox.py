@@ -2,14 +2,13 @@
 
 import os
 import tempfile
-import time
 from contextlib import contextmanager
 
 from marionette_driver import By
 from marionette_driver.marionette import Marionette
+from waiting import Waiting
 
 FIREFOX = "/usr/bin/firefox-esr"
-PATIENCE = 20  # seconds
 
 
 @contextmanager
@@ -25,7 +24,7 @@ def firefox():
         browser.cleanup()
 
 
-class FirefoxPage:
+class FirefoxPage(Waiting):
     """The one open page, in the words of the tests."""
 
     def __init__(self, browser: Marionette):
@@ -53,13 +52,3 @@ class FirefoxPage:
             if element.is_displayed():
                 return element.text.replace("\u00ad", "")
         return None
-
-    def wait_for(self, *names: str) -> str:
-        """The name of the first of these parts that shows."""
-        end = time.monotonic() + PATIENCE
-        while time.monotonic() < end:
-            for name in names:
-                if self.visible(name) is not None:
-                    return name
-            time.sleep(0.02)
-        raise AssertionError(f"none of {', '.join(names)} shows after {PATIENCE} s")

@@ -7,14 +7,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import requests
+from waiting import PATIENCE, Waiting
 
 DRIVER = "/usr/bin/WebKitWebDriver"
-PATIENCE = 20  # seconds
 # The key under which WebDriver gives elements (section 12.1 of the recommendation).
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
 
 
-class WebKitPage:
+class WebKitPage(Waiting):
     """The one open page, in the words of the tests."""
 
     def __init__(self, session: str):
@@ -61,16 +61,6 @@ class WebKitPage:
                 return text
             time.sleep(0.05)
         raise AssertionError(f"{selector} shows nothing after {PATIENCE} s")
-
-    def wait_for(self, *names: str) -> str:
-        """The name of the first of these parts that shows."""
-        end = time.monotonic() + PATIENCE
-        while time.monotonic() < end:
-            for name in names:
-                if self.visible(name) is not None:
-                    return name
-            time.sleep(0.05)
-        raise AssertionError(f"none of {', '.join(names)} shows after {PATIENCE} s")
 
 
 def free_port() -> int:

@@ -1,3 +1,4 @@
+import Core
 import Crypto
 
 /// A file to be downloaded, with what the page beside its link says.
@@ -46,9 +47,7 @@ package struct DownloadFile: Sendable {
     self.format = format
     self.bytes = bytes
     self.rows = rows
-    checksum = SHA256.hash(data: bytes).map { byte in
-      (byte < 16 ? "0" : "") + String(byte, radix: 16)
-    }.joined()
+    checksum = hexadecimal(SHA256.hash(data: bytes))
   }
 
   package var size: Int { bytes.count }

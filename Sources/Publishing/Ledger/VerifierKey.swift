@@ -1,3 +1,4 @@
+import Core
 import Crypto
 
 /// The public half of the key that signs a ledger; whoever holds it can check what was published.

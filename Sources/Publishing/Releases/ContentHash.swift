@@ -1,3 +1,4 @@
+import Core
 import Crypto
 
 /// SHA-256 (FIPS 180-4) of some bytes: names a file's content, a manifest and an entry of the
@@ -46,20 +47,6 @@ package struct ContentHash: Hashable, Sendable, CustomStringConvertible {
 
   /// 64 lower-case hexadecimal digits.
   package var description: String { hexadecimal(bytes) }
-}
-
-/// Lower-case hexadecimal.
-func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-  var text: [UInt8] = []
-  text.reserveCapacity(2 * bytes.underestimatedCount)
-  func append(_ digit: UInt8) {
-    text.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
-  }
-  for byte in bytes {
-    append(byte >> 4)
-    append(byte & 15)
-  }
-  return String(decoding: text, as: UTF8.self)
 }
 
 /// The value of a lower-case hexadecimal digit.

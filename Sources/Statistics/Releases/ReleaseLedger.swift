@@ -65,9 +65,6 @@ package struct ReleaseLedger: Sendable {
   package func revision(of year: Int) -> FiguresRelease? { releases.first { $0.revises == year } }
 
   package static func hash(_ bytes: [UInt8]) -> String {
-    SHA256.hash(data: bytes).map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.count < 2 ? "0" + digits : digits
-    }.joined()
+    hexadecimal(SHA256.hash(data: bytes))
   }
 }
