@@ -46,8 +46,8 @@ help:
 	@echo 'make lint      checks the format of the Swift sources'
 	@echo 'make screens   renews the pictures of every kind of page in $(SCREENS)'
 	@echo 'make gallery   shows every component in all states on http://127.0.0.1:$(PORT)/'
-	@echo 'make bench     compares with Hugo, DuckDB and the floor in all cases, about two hours; BENCH=guidance or registry for one of them'
-	@echo 'make bench-lookup  seals 22,546 and a million appeals; about an hour'
+	@echo 'make bench     compares with Hugo, DuckDB and the floor in all cases, most of an hour; BENCH=guidance or registry for one of them'
+	@echo 'make bench-lookup  seals 22,546 and a million appeals; half an hour'
 	@echo 'make bench-statistics  counting beside DuckDB; what protecting tables takes and hides'
 	@echo 'make clean     removes everything that make has made'
 

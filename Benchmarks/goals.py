@@ -1,6 +1,9 @@
 """What the tool is held to in a comparison, and by how much it keeps or misses it."""
 
-from dataclasses import dataclass
+import hashlib
+import statistics
+from dataclasses import dataclass, field
+from pathlib import Path
 
 from measuring import Contender
 
@@ -45,6 +48,9 @@ SITE = [Goal("wall", 1.0)]
 COUNTS = [Goal("wall", 1.0, "duckdb")]
 LOOKUP_COLD = [Goal("cpu", 1.3, "floor")]
 LOOKUP_WARM = [Goal("cpu", 1.3, "floor")]
+# Reading and sealing is what a full write does, but for the files.
+LOOKUP_CHANGED = [Goal("wall", 1.0, "full write")]
+MORE_SHARDS = [Goal("peak", 1.1, "portal")]
 MILLION_WARM = [Goal("cpu", 25), Goal("peak", 500e6)]
 
 
@@ -86,3 +92,44 @@ class Slope(Growth):
 
 def growth_of_registry(sizes: list[int]) -> list:
     return [Growth("cpu", 0.10, sizes), Slope("peak", 0.10, sizes, limit=30)]
+
+
+@dataclass
+class OnlyConcerned:
+    """Builds over an earlier one write only files that have other bytes than before."""
+
+    known: dict[Path, bytes] = field(default_factory=dict)
+    # Of each build but the first: files written, and those among them that say what they said.
+    counts: list[tuple[int, int]] = field(default_factory=list)
+
+    def note(self, written: list[Path]):
+        made = {path: hashlib.sha256(path.read_bytes()).digest() for path in written}
+        if self.known:
+            self.counts.append((len(made), sum(self.known.get(path) == digest for path, digest in made.items())))
+        self.known |= made
+
+    def text(self, _contenders: list[Contender]) -> str:
+        files, needless = (max(column) for column in zip(*self.counts))
+        verdict = "met" if needless == 0 else f"MISSED by {needless} files"
+        return f"  goal: only files are written whose bytes are others; {files} of {len(self.known):,} -- {verdict}"
+
+
+@dataclass
+class ShardsWritten:
+    """Some changed appeals rewrite at most a shard each."""
+
+    limit: int
+    total: int = 0
+    counts: list[int] = field(default_factory=list)
+
+    def note(self, written: list[Path]):
+        shards = sum("/lookup/s/" in str(path) for path in written)
+        if self.total:
+            self.counts.append(shards)
+        # The first build into the folder writes all of them.
+        self.total = self.total or shards
+
+    def text(self, _contenders: list[Contender]) -> str:
+        verdict = "met" if 0 < min(self.counts) and max(self.counts) <= self.limit else "MISSED"
+        middle = statistics.median(self.counts)
+        return f"  goal: at most {self.limit} shards written; {middle:g} of {self.total:,} -- {verdict}"

@@ -7,10 +7,12 @@
    OUTPUTS     a file that lists what another program wrote: "<bytes> <path>" a line, folders before their files,
                each with the size -1
    FOLDER      where as many bytes are written into as many files; it must exist and be empty
-   REGISTRY    CSV files that are read and cut into cells
+   REGISTRY    CSV files that are read and cut into cells; absolute paths
 
-   As many PBKDF2, HMAC and AES-GCM operations as the format asks for, in a bare loop on one core, with OpenSSL's
-   compression function called directly: its own PBKDF2 takes twice as long. Nothing is sorted, spelt or checked. */
+   As many PBKDF2, HMAC and AES-GCM operations as the format asks for, in bare loops, with OpenSSL's compression function
+   called directly: its own PBKDF2 takes twice as long. Keys are derived on two cores, or a million of them would take
+   half an hour; all else is done on one. The files of records are base64url text, so the entries are spelt in it and
+   written as they come; every other file is filled with a letter. Nothing is sorted or checked. */
 
 #define OPENSSL_SUPPRESS_DEPRECATED
 #include <arpa/inet.h>
@@ -21,10 +23,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
-enum { KEY = 32, PAYLOAD = 192, ENTRY = 9 + 12 + PAYLOAD + 16 };
+enum { KEY = 32, PAYLOAD = 192, ENTRY = 9 + 12 + PAYLOAD + 16, CORES = 2 };
 
 /* The states after the two padded keys: what every HMAC under one key begins with. */
 typedef struct {
@@ -140,64 +144,135 @@ static void pad(const Hmac *hmac, long index, uint8_t *entry) {
   }
 }
 
-static uint32_t sum;
-
-static void spend(const uint8_t *entry) {
-  for (int i = 0; i < ENTRY; i++) sum = sum * 31 + entry[i];
-}
-
-/* Reads a CSV in pieces; seals a record for each line but the first, unless it is only to be cut. */
-static long read_registry(const char *path, long iterations, FILE *keys, int is_sealed) {
-  static char line[1 << 16];
-  uint8_t root[16 + KEY], payload[PAYLOAD], entry[ENTRY];
-  long rows = -1, cells = 0;
-  FILE *file = fopen(path, "r");
-  if (!file) fail(path);
-  memset(payload, ' ', PAYLOAD);
-  while (fgets(line, sizeof line, file)) {
-    char *comma = strchr(line, ',');
-    size_t first = comma ? (size_t)(comma - line) : strcspn(line, "\n");
-    for (char *next = comma; next; next = strchr(next + 1, ',')) cells++;
-    if (++rows == 0 || !is_sealed) continue;
-    if (iterations > 0) {
-      derive(line, first, iterations, root + 16);
-    } else if (fread(root, sizeof root, 1, keys) != 1) {
-      fail("keys");
-    }
-    memcpy(payload, line, first < PAYLOAD ? first : PAYLOAD);
-    seal(root + 16, payload, entry);
-    spend(entry);
-  }
-  fclose(file);
-  sum += (uint32_t)cells;
-  return rows;
-}
-
-static void write_file(const char *path, size_t size) {
-  static char *bytes;
-  static size_t capacity;
-  if (size > capacity) {
-    capacity = 2 * size;
-    if (!(bytes = realloc(bytes, capacity))) fail("realloc");
-    memset(bytes, 'x', capacity);
-  }
+static void write_file(const char *path, const char *bytes, size_t size) {
   int file = open(path, O_WRONLY | O_CREAT | O_EXCL, 0644);
   if (file < 0 || write(file, bytes, size) != (ssize_t)size) fail(path);
   close(file);
 }
 
-static void write_outputs(FILE *outputs) {
-  char line[8192], *path;
+/* A buffer of at least so many bytes; what is new in it is a letter. */
+static char *grown(char *bytes, size_t *capacity, size_t size) {
+  if (size <= *capacity) return bytes;
+  size_t old = *capacity;
+  *capacity = 2 * size;
+  if (!(bytes = realloc(bytes, *capacity))) fail("realloc");
+  memset(bytes + old, 'x', *capacity - old);
+  return bytes;
+}
+
+static FILE *outputs;
+/* The file of records that is to be written next; no more of them when its size is 0. */
+static char shard[8192];
+static size_t shard_size;
+
+/* Writes what is no file of records, up to the next that is one. */
+static void write_others(void) {
+  static char line[8192], *path, *filling;
+  static size_t filled;
+  shard_size = 0;
   while (fgets(line, sizeof line, outputs)) {
     line[strcspn(line, "\n")] = 0;
     long size = strtol(line, &path, 10);
     path += 1;
-    if (size >= 0) {
-      write_file(path, (size_t)size);
-    } else if (mkdir(path, 0755) != 0) {
-      fail(path);
+    if (size < 0) {
+      if (mkdir(path, 0755) != 0) fail(path);
+    } else if (strncmp(path, "lookup/s/", 9) == 0) {
+      strcpy(shard, path);
+      shard_size = (size_t)size;
+      return;
+    } else {
+      filling = grown(filling, &filled, (size_t)size);
+      write_file(path, filling, (size_t)size);
     }
   }
+}
+
+/* The text of entries that have not been written yet. */
+static char *text;
+static size_t length, capacity;
+
+static void write_shard(void) {
+  text = grown(text, &capacity, shard_size);
+  write_file(shard, text, shard_size);
+  length = length > shard_size ? length - shard_size : 0;
+  memmove(text, text + shard_size, length);
+  write_others();
+}
+
+static void spell(const uint8_t *entry) {
+  static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  text = grown(text, &capacity, length + 2 * ENTRY);
+  char *out = text + length;
+  *out++ = '"';
+  for (int i = 0; i < ENTRY; i += 3) {
+    int rest = ENTRY - i;
+    uint32_t word = (uint32_t)entry[i] << 16 | (rest > 1 ? (uint32_t)entry[i + 1] << 8 : 0) | (rest > 2 ? entry[i + 2] : 0);
+    *out++ = digits[word >> 18];
+    *out++ = digits[word >> 12 & 63];
+    if (rest > 1) *out++ = digits[word >> 6 & 63];
+    if (rest > 2) *out++ = digits[word & 63];
+  }
+  *out++ = '"';
+  *out++ = ',';
+  length = (size_t)(out - text);
+  if (shard_size > 0 && length >= shard_size) write_shard();
+}
+
+static FILE *opened(const char *path) {
+  FILE *file = fopen(path, "r");
+  if (!file) fail(path);
+  return file;
+}
+
+/* Derives every CORES-th key of a registry. */
+static void derive_part(const char *path, long iterations, int part, uint8_t *keys) {
+  static char line[1 << 16];
+  FILE *file = opened(path);
+  for (long row = -1; fgets(line, sizeof line, file); row++)
+    if (row >= 0 && row % CORES == part) derive(line, strcspn(line, ",\n"), iterations, keys + row * KEY);
+  fclose(file);
+}
+
+/* The keys of all rows, in memory that the processes share which derive them. */
+static uint8_t *derived(const char *path, long iterations) {
+  struct stat status;
+  if (stat(path, &status) != 0) fail(path);
+  /* A row is longer than a key, and pages that nobody touches cost nothing. */
+  uint8_t *keys = mmap(NULL, (size_t)status.st_size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+  if (keys == MAP_FAILED) fail("mmap");
+  for (int part = 0; part < CORES; part++) {
+    pid_t child = fork();
+    if (child < 0) fail("fork");
+    if (child == 0) {
+      derive_part(path, iterations, part, keys);
+      _exit(0);
+    }
+  }
+  for (int part = 0, code; part < CORES; part++)
+    if (wait(&code) < 0 || code != 0) fail("derivation");
+  return keys;
+}
+
+/* Cuts a CSV into cells; seals a record for each row with the keys given, from memory or from a cache. */
+static long read_registry(const char *path, const uint8_t *keys, FILE *cache) {
+  static char line[1 << 16];
+  uint8_t kept[16 + KEY], payload[PAYLOAD], entry[ENTRY];
+  long rows = -1, cells = 0;
+  FILE *file = opened(path);
+  memset(payload, ' ', PAYLOAD);
+  while (fgets(line, sizeof line, file)) {
+    size_t first = strcspn(line, ",\n");
+    for (char *next = line + first; next; next = strchr(next + 1, ',')) cells++;
+    if (++rows == 0 || (!keys && !cache)) continue;
+    if (cache && fread(kept, sizeof kept, 1, cache) != 1) fail("keys");
+    memcpy(payload, line, first < PAYLOAD ? first : PAYLOAD);
+    seal(cache ? kept + 16 : keys + (rows - 1) * KEY, payload, entry);
+    spell(entry);
+  }
+  fclose(file);
+  /* Said, or the compiler would leave the counting out. */
+  printf("%ld rows, %ld cells\n", rows, cells);
+  return rows;
 }
 
 int main(int count, char **arguments) {
@@ -207,18 +282,20 @@ int main(int count, char **arguments) {
     return 2;
   }
   long iterations = atol(arguments[1]), dummies = atol(arguments[3]);
-  FILE *keys = iterations > 0 ? NULL : fopen(arguments[2], "r"), *outputs = fopen(arguments[4], "r");
-  if (!outputs || (iterations == 0 && (!keys || fseek(keys, 40, SEEK_SET) != 0))) fail("lists");
+  FILE *cache = iterations > 0 ? NULL : opened(arguments[2]);
+  outputs = opened(arguments[4]);
+  if ((cache && fseek(cache, 40, SEEK_SET) != 0) || chdir(arguments[5]) != 0) fail(arguments[5]);
   check_derivation();
-  long rows = read_registry(arguments[6], iterations, keys, 1);
-  for (int i = 7; i < count; i++) read_registry(arguments[i], 0, NULL, 0);
+  uint8_t *keys = iterations > 0 ? derived(arguments[6], iterations) : NULL;
+  write_others();
+  long rows = read_registry(arguments[6], keys, cache);
+  for (int i = 7; i < count; i++) read_registry(arguments[i], NULL, NULL);
   Hmac hmac = keyed(secret, KEY);
   for (long i = 0; i < dummies; i++) {
     pad(&hmac, i, entry);
-    spend(entry);
+    spell(entry);
   }
-  if (chdir(arguments[5]) != 0) fail(arguments[5]);
-  write_outputs(outputs);
-  printf("%ld records and %ld dummies sealed, %u\n", rows, dummies, sum);
+  while (shard_size > 0) write_shard();
+  printf("%ld records and %ld dummies sealed\n", rows, dummies);
   return 0;
 }
