@@ -32,7 +32,8 @@ package struct Template: Sendable, Hashable {
 
   /// The sentence with its places filled.
   package func filled(_ values: [String: String]) -> String {
-    parts.map { part in
+    if parts.count == 1, case .text(let text) = parts[0] { return text }
+    return parts.map { part in
       switch part {
       case .text(let text): return text
       case .place(let name):

@@ -29,7 +29,14 @@ package enum JSONText {
 
   /// An object with its members in the given order; the values are JSON already.
   package static func object(_ members: [(String, String)]) -> String {
-    "{" + members.map { quoted($0.0) + ":" + $0.1 }.joined(separator: ",") + "}"
+    var result = "{"
+    for (name, value) in members {
+      if result.utf8.count > 1 { result += "," }
+      result += quoted(name)
+      result += ":"
+      result += value
+    }
+    return result + "}"
   }
 
   /// An array of values that are JSON already.

@@ -106,13 +106,23 @@ package struct RelativePath: Hashable, Comparable, Sendable, CustomStringConvert
   /// Negative, zero or positive. Whole runs of bytes at once: sites hold many paths, and each is
   /// compared many times when they are sorted.
   private static func compare(_ left: RelativePath, _ right: RelativePath) -> Int {
-    var (left, right) = (left.description, right.description)
-    return left.withUTF8 { left in
-      right.withUTF8 { right in
+    // As views, not as variables: those would be retained for each comparison.
+    let order = left.description.utf8.withContiguousStorageIfAvailable { left in
+      right.description.utf8.withContiguousStorageIfAvailable { right in
         let order = memcmp(left.baseAddress!, right.baseAddress!, min(left.count, right.count))
         return order == 0 ? left.count - right.count : Int(order)
       }
     }
+    guard let order = order ?? nil else { preconditionFailure("native texts are contiguous") }
+    return order
+  }
+
+  /// As bytes, like `==`.
+  package func hash(into hasher: inout Hasher) {
+    let isHashed: Void? = description.utf8.withContiguousStorageIfAvailable {
+      hasher.combine(bytes: UnsafeRawBufferPointer($0))
+    }
+    precondition(isHashed != nil, "native texts are contiguous")
   }
 
   private static let slash = UInt8(ascii: "/")

@@ -4,10 +4,13 @@
 /// escaped on its way; there is no way to put in raw markup. A tree of nodes was rejected: the same
 /// guarantees, and an allocation for each of the thousand elements of a page.
 package struct HTMLWriter: Sendable {
+  package typealias Hyphenation =
+    @Sendable (_ text: UnsafeBufferPointer<UInt8>, _ isTableHead: Bool) -> [UInt8]?
+
   package private(set) var bytes: [UInt8] = []
   /// Puts soft hyphens into the text of headings and captions and of table heads, whose words have the
-  /// least room: the second argument says which; `nil` where there are none to put.
-  package var hyphenate: (@Sendable (String, _ isTableHead: Bool) -> String)?
+  /// least room: the second argument says which. Gives `nil` for a text that stays as it is.
+  package var hyphenate: Hyphenation?
   /// Changes elements on their way: a gallery shows a component several times in a page, whose ids must
   /// differ, and parts that only a script would show and fill. `nil` everywhere else.
   package var revise: (@Sendable ([Attribute]) -> Revision)?
@@ -51,13 +54,15 @@ package struct HTMLWriter: Sendable {
   }
 
   package mutating func text(_ content: String) {
-    var content = titleDepth > 0 ? hyphenate?(content, tableHeadDepth > 0) ?? content : content
-    content.withUTF8 { append($0, escaping: .text) }
+    var content = content
+    content.withUTF8 { text(bytes: $0) }
   }
 
   /// Text that is already UTF-8 bytes, as a Markdown tree keeps it.
   package mutating func text(bytes source: UnsafeBufferPointer<UInt8>) {
-    if titleDepth > 0, hyphenate != nil { return text(String(decoding: source, as: UTF8.self)) }
+    if titleDepth > 0, let cut = hyphenate?(source, tableHeadDepth > 0) {
+      return cut.withUnsafeBufferPointer { append($0, escaping: .text) }
+    }
     append(source, escaping: .text)
   }
 
@@ -104,6 +109,14 @@ package struct HTMLWriter: Sendable {
 
   // MARK: - Bytes
 
+  mutating func append(_ fragment: HTMLFragment) { bytes.append(contentsOf: fragment.bytes) }
+
+  /// The bytes, with a line end behind the last.
+  package consuming func finished() -> [UInt8] {
+    bytes.append(UInt8(ascii: "\n"))
+    return bytes
+  }
+
   private mutating func open(_ name: String, _ attributes: [Attribute], onNewLine: Bool) {
     if onNewLine, !bytes.isEmpty { bytes.append(UInt8(ascii: "\n")) }
     bytes.append(UInt8(ascii: "<"))
@@ -129,7 +142,9 @@ package struct HTMLWriter: Sendable {
 
   @inline(__always)
   private mutating func append(_ text: String) {
-    bytes.append(contentsOf: text.utf8)
+    // Through the general collection of UTF-8 units this was a tenth of the writing of a page.
+    var text = text
+    text.withUTF8 { bytes.append(contentsOf: $0) }
   }
 
   /// Copies runs without special bytes whole: most text has none. Control characters that HTML

@@ -12,18 +12,19 @@ extension Language {
   /// are balanced, and a browser would rather cut a word than leave one line shorter, so in headings only
   /// words that may not fit into a line of a phone have any.
   package func hyphenated(_ text: String, inTableHead: Bool) -> String {
-    let least = inTableHead ? shortestInTableHead : shortestInHeading
-    if self == .en || !mayHoldLongWord(text, of: least) { return text }
-    var result: [UInt8] = []
-    result.reserveCapacity(text.utf8.count + 16)
-    var word = LetterRun()
-    for scalar in text.unicodeScalars {
-      if word.take(scalar.value) { continue }
-      word.flush(into: &result, hyphenatedFrom: least)
-      result.append(contentsOf: UTF8.encode(scalar)!)
+    var text = text
+    let cut = text.withUTF8 { hyphenation?($0, inTableHead) }
+    return cut.map { String(decoding: $0, as: UTF8.self) } ?? text
+  }
+
+  /// The same for bytes of UTF-8: `nil` for a text that stays as it is, as most do, and no function
+  /// where all of them do.
+  package var hyphenation: (@Sendable (UnsafeBufferPointer<UInt8>, Bool) -> [UInt8]?)? {
+    if self == .en { return nil }
+    return { text, inTableHead in
+      let least = inTableHead ? shortestInTableHead : shortestInHeading
+      return mayHoldLongWord(text, of: least) ? withSoftHyphens(text, inWordsFrom: least) : nil
     }
-    word.flush(into: &result, hyphenatedFrom: least)
-    return String(decoding: result, as: UTF8.self)
   }
 }
 
@@ -35,86 +36,111 @@ private let shortestPart = 3
 
 /// Each Cyrillic letter is two bytes of UTF-8, and nothing else in a word is above ASCII. Most texts
 /// are told to be short of words in this pass over their bytes.
-private func mayHoldLongWord(_ text: String, of least: Int) -> Bool {
+private func mayHoldLongWord(_ text: UnsafeBufferPointer<UInt8>, of least: Int) -> Bool {
   var run = 0
-  for byte in text.utf8 {
+  for byte in text {
     run = byte < 0x80 ? 0 : run + 1
     if run >= 2 * least { return true }
   }
   return false
 }
 
-/// Letters of one word as they are read. Scalars and not characters: the tables of Unicode, asked for
-/// each letter of each heading, took a tenth of a build.
-private struct LetterRun {
-  private var spelled: [UInt32] = []
-  private var lower: [UInt32] = []
-
-  /// False for what is no letter of the two languages.
-  mutating func take(_ scalar: UInt32) -> Bool {
-    guard let small = lowered(scalar) else { return false }
-    spelled.append(scalar)
-    lower.append(small)
-    return true
-  }
-
-  mutating func flush(into text: inout [UInt8], hyphenatedFrom least: Int) {
-    let breaks = lower.count < least ? [] : syllableBreaks(lower)
-    for (index, letter) in spelled.enumerated() {
-      if breaks.contains(index) { append(0xAD, to: &text) }
-      append(letter, to: &text)
+private func withSoftHyphens(
+  _ text: UnsafeBufferPointer<UInt8>, inWordsFrom least: Int
+) -> [UInt8]? {
+  var result: [UInt8] = []
+  var copied = 0
+  var word: [Letter] = []
+  var position = 0
+  while position <= text.count {
+    if let letter = Letter(in: text, at: position) {
+      word.append(letter)
+      position += 2
+      continue
     }
-    spelled.removeAll(keepingCapacity: true)
-    lower.removeAll(keepingCapacity: true)
+    if word.count >= least {
+      let start = position - 2 * word.count
+      forEachSyllableBreak(in: word) { place in
+        result.append(contentsOf: text[copied..<start + 2 * place])
+        result.append(contentsOf: [0xC2, 0xAD])
+        copied = start + 2 * place
+      }
+    }
+    word.removeAll(keepingCapacity: true)
+    position += 1
   }
-
-  /// A scalar of two bytes of UTF-8, as all Cyrillic letters and the soft hyphen are.
-  private func append(_ scalar: UInt32, to text: inout [UInt8]) {
-    text.append(UInt8(0xC0 | scalar >> 6))
-    text.append(UInt8(0x80 | scalar & 0x3F))
-  }
+  if copied == 0 { return nil }
+  result.append(contentsOf: text[copied...])
+  return result
 }
 
-/// The small letter; `nil` for what is no letter of Russian or Kyrgyz.
-private func lowered(_ scalar: UInt32) -> UInt32? {
-  switch scalar {
-  case 0x430...0x44F, 0x451, 0x4A3, 0x4AF, 0x4E9: scalar
-  case 0x410...0x42F: scalar + 0x20
-  case 0x401: 0x451
-  case 0x4A2, 0x4AE, 0x4E8: scalar + 1
-  default: nil
+/// A letter of Russian or Kyrgyz, small. Bytes and a table, not characters: the tables of Unicode, asked
+/// for each letter of each heading, took a tenth of a build.
+private struct Letter: Equatable {
+  /// What it is behind U+0400, where the Cyrillic block begins.
+  let code: UInt8
+
+  /// `nil` for what is no such letter.
+  init?(in text: UnsafeBufferPointer<UInt8>, at position: Int) {
+    guard position + 1 < text.count, 0xD0...0xD3 ~= text[position] else { return nil }
+    let capital = (text[position] & 3) << 6 | text[position + 1] & 0x3F
+    switch capital {
+    case 0x30...0x4F, 0x51, 0xA3, 0xAF, 0xE9: code = capital
+    case 0x10...0x2F: code = capital + 0x20
+    case 0x01: code = 0x51
+    case 0xA2, 0xAE, 0xE8: code = capital + 1
+    default: return nil
+    }
   }
+
+  init(_ scalar: Unicode.Scalar) { code = UInt8(scalar.value - 0x400) }
+
+  struct Kinds: OptionSet {
+    let rawValue: UInt8
+    static let vowel = Kinds(rawValue: 1)
+    static let sign = Kinds(rawValue: 2)
+    static let liquid = Kinds(rawValue: 4)
+    static let stop = Kinds(rawValue: 8)
+  }
+
+  func isA(_ kind: Kinds) -> Bool { Letter.kinds[Int(code)].contains(kind) }
+
+  private static let kinds: [Kinds] = {
+    var kinds = [Kinds](repeating: [], count: 256)
+    let letters: [(Kinds, String)] = [
+      (.vowel, "аеёиоөуүыэюя"), (.sign, "ьъ"), (.liquid, "рл"), (.stop, "бвгдкптф"),
+    ]
+    for (kind, letters) in letters {
+      for letter in letters.unicodeScalars { kinds[Int(Letter(letter).code)].insert(kind) }
+    }
+    return kinds
+  }()
+
+  static let (t, s) = (Letter("т"), Letter("с"))
 }
 
-private let vowels = scalars("аеёиоөуүыэюя")
-private let signs = scalars("ьъ")
-private let liquids = scalars("рл")
-private let stops = scalars("бвгдкптф")
-private let (t, s) = (scalars("т")[0], scalars("с")[0])
-
-private func scalars(_ letters: String) -> [UInt32] { letters.unicodeScalars.map(\.value) }
-
-/// Positions before which a word in small letters may be cut.
-private func syllableBreaks(_ word: [UInt32]) -> [Int] {
-  let nuclei = word.indices.filter { vowels.contains(word[$0]) }
-  return zip(nuclei, nuclei.dropFirst()).compactMap { first, second in
-    guard let place = cut(word, after: first, before: second),
+/// Positions before which a word may be cut, in order.
+private func forEachSyllableBreak(in word: [Letter], _ body: (Int) -> Void) {
+  var nucleus: Int?
+  for second in word.indices where word[second].isA(.vowel) {
+    defer { nucleus = second }
+    guard let first = nucleus, let place = cut(word, after: first, before: second),
       place >= shortestPart, place <= word.count - shortestPart
-    else { return nil }
-    return place
+    else { continue }
+    body(place)
   }
 }
 
 /// Where the consonants between two vowels are parted; `nil` inside a long vowel (аа, уу).
-private func cut(_ word: [UInt32], after first: Int, before second: Int) -> Int? {
+private func cut(_ word: [Letter], after first: Int, before second: Int) -> Int? {
   let consonants = word[first + 1..<second]
   guard let last = consonants.last else { return word[first] == word[second] ? nil : second }
-  if signs.contains(last) { return second }
+  if last.isA(.sign) { return second }
   if consonants.count == 1 { return second - 1 }
   let twins = consonants.indices.dropLast().first { word[$0] == word[$0 + 1] }
   if let twins { return twins + 1 }
   // «Адми-нис-трация», not «Адми-нист-рация»; «пред-ставитель», not «предс-тавитель».
   let before = word[second - 2]
-  let isOnset = liquids.contains(last) && stops.contains(before) || last == t && before == s
+  let isOnset = last.isA(.liquid) && before.isA(.stop) || last == Letter.t && before == Letter.s
   return isOnset && consonants.count > 2 ? second - 2 : second - 1
 }

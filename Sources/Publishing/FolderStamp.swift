@@ -22,15 +22,22 @@ package struct FolderStamp: Hashable, Sendable {
     var list = FileList()
     for entry in try FolderWalk.entries(of: root, where: include) {
       if case .folder = entry.kind { continue }
-      try list.add(entry.path, at: Array((root + "/").utf8) + entry.path)
+      try list.add(entry.path, in: root)
     }
+    self.init(list)
+  }
+
+  /// Files of a folder whose names are known, in byte order.
+  init(of root: String, files: [RelativePath]) throws(FileFailure) {
+    var list = FileList()
+    for file in files { try list.add(Array(file.description.utf8), in: root) }
     self.init(list)
   }
 
   /// Files anywhere.
   package init(files: [String]) throws(FileFailure) {
     var list = FileList()
-    for file in files { try list.add(Array(file.utf8), at: Array(file.utf8)) }
+    for file in files { try list.add(Array(file.utf8), in: nil) }
     self.init(list)
   }
 
@@ -61,16 +68,26 @@ package struct FileTime: Hashable, Comparable, Sendable {
 private struct FileList {
   var bytes: [UInt8] = []
   var newest = FileTime(seconds: 0, nanoseconds: 0)
+  /// Of the file that is looked at; kept, so that it is not allocated for each.
+  private var path: [UInt8] = []
 
   /// What disks without fractions of seconds may be behind.
   private static let coarsest = 2
 
-  mutating func add(_ name: [UInt8], at path: [UInt8]) throws(FileFailure) {
+  /// - Parameter root: the folder that the name is of; `nil` for a name that leads there by itself.
+  mutating func add(_ name: [UInt8], in root: String?) throws(FileFailure) {
+    path.removeAll(keepingCapacity: true)
+    if let root {
+      path += root.utf8
+      path.append(UInt8(ascii: "/"))
+    }
+    path += name
+    path.append(0)
     var status = stat()
-    let failed = (path + [0]).withUnsafeBytes { path in
+    let failed = path.withUnsafeBytes { path in
       path.assumingMemoryBound(to: CChar.self).baseAddress.map { lstat($0, &status) } != 0
     }
-    if failed { throw FileFailure("inspect", String(decoding: path, as: UTF8.self)) }
+    if failed { throw FileFailure("inspect", String(decoding: path.dropLast(), as: UTF8.self)) }
     bytes += name
     bytes.append(0)
     for number in [

@@ -26,8 +26,12 @@ package final class OutputFolder: Sendable {
     var lock: Descriptor?
     /// What earlier builds left.
     var before = Ownership()
-    /// Files this build may write.
-    var claimed: Set<RelativePath> = []
+    /// Files this build may write, and whether an earlier one left them.
+    var claimed: [RelativePath: Bool] = [:]
+    /// How many files the list names.
+    var listed = 0
+    /// Every file that the build left, when it has ended, in byte order.
+    var left: [RelativePath] = []
     var folders: Set<String> = []
     var digests: [(path: RelativePath, digest: String)] = []
     var summary = Summary()
@@ -68,26 +72,27 @@ package final class OutputFolder: Sendable {
   package func begin(_ paths: [RelativePath]) throws {
     let claimed = Set(paths).union([OutputFolder.manifest])
     try makeFolderIfAbsent()
-    let before = state.withLock { state in
-      state.claimed = claimed
-      return state.before
-    }
+    let before = state.withLock { $0.before }
     for partial in before.partials { try remove(partial) }
     for path in before.absent { removeEmptyFolders(above: path) }
-    try Ownership.write(before.files.union(claimed), in: root)
+    let listed = before.files.union(claimed)
+    try Ownership.write(listed.sorted(), in: root)
     let inTheWay = OutputFolder.inTheWay(of: claimed, among: before.files)
     for path in inTheWay { try remove(path) }
-    state.withLock {
-      $0.before.files.subtract(inTheWay)
-      $0.summary.removed = inTheWay.count
+    state.withLock { state in
+      state.before.files.subtract(inTheWay)
+      state.summary.removed = inTheWay.count
+      state.listed = listed.count
+      let files = state.before.files
+      state.claimed = Dictionary(
+        uniqueKeysWithValues: claimed.map { ($0, files.contains($0)) })
     }
   }
 
   /// Writes a file unless it already has these bytes. The first failure is kept for `finish`.
   package func write(_ path: RelativePath, _ bytes: [UInt8]) {
-    let wasThere = state.withLock { state in
-      precondition(state.claimed.contains(path), "\(path) was not claimed")
-      return state.before.files.contains(path)
+    guard let wasThere = state.withLock({ $0.claimed[path] }) else {
+      preconditionFailure("\(path) was not claimed")
     }
     do throws(FileFailure) {
       let full = "\(root)/\(path)"
@@ -112,19 +117,37 @@ package final class OutputFolder: Sendable {
   /// the files of earlier builds that no longer belong.
   package func finish() throws(FileFailure) -> Summary {
     try throwFailure()
-    let lines = state.withLock { $0.digests }
-      .sorted { $0.path < $1.path }
-      .map { "\($0.digest)  \($0.path)\n" }
-    write(OutputFolder.manifest, Array(lines.joined().utf8))
+    let digests = state.withLock { $0.digests }.sorted { $0.path < $1.path }
+    write(OutputFolder.manifest, OutputFolder.lines(digests))
     try throwFailure()
-    let current = Set(state.withLock { $0.digests.map(\.path) })
+    let current = (digests.map(\.path) + [OutputFolder.manifest]).sorted()
     let orphans = state.withLock { $0.before.files }.subtracting(current).sorted()
     for path in orphans { try remove(path) }
-    try Ownership.write(current, in: root)
+    // Every file was claimed and is on the list: as many names are the same names.
+    if state.withLock({ $0.listed }) != current.count { try Ownership.write(current, in: root) }
     return state.withLock {
+      $0.left = current
       $0.summary.removed += orphans.count
       return $0.summary
     }
+  }
+
+  private static func lines(_ digests: [(path: RelativePath, digest: String)]) -> [UInt8] {
+    var lines: [UInt8] = []
+    for (path, digest) in digests {
+      lines += digest.utf8
+      lines += [0x20, 0x20]
+      lines += path.description.utf8
+      lines.append(0x0A)
+    }
+    return lines
+  }
+
+  /// The same as that of the whole folder, when nothing but this build's files lies in it, for half the
+  /// work: no folder is read.
+  package func stamp() throws(FileFailure) -> FolderStamp {
+    let files = state.withLock { $0.left } + [Ownership.list]
+    return try FolderStamp(of: root, files: files.sorted())
   }
 
   private static let manifest: RelativePath = {

@@ -10,7 +10,10 @@ struct Ownership {
   /// Listed files that are not there: a build was killed before it came to them.
   var absent: Set<RelativePath> = []
 
-  private static let list = ".portal-files"
+  static let list: RelativePath = {
+    guard let path = RelativePath(".portal-files") else { preconditionFailure("is a path") }
+    return path
+  }()
   private static let header = "files written by portal; this list keeps it from touching others"
 
   init() {}
@@ -27,7 +30,7 @@ struct Ownership {
     for entry in entries {
       if case .folder = entry.kind { continue }
       if let path = Ownership.ownPath(entry), let listed {
-        if path.description == Ownership.list { continue }
+        if path == Ownership.list { continue }
         if listed.contains(path) {
           files.insert(path)
           continue
@@ -45,9 +48,13 @@ struct Ownership {
       folder: root, names: Array(foreign.prefix(5)), count: foreign.count)
   }
 
-  static func write(_ paths: Set<RelativePath>, in root: String) throws(FileFailure) {
-    let lines = [header] + paths.sorted().map(\.description)
-    let bytes = Array((lines.joined(separator: "\n") + "\n").utf8)
+  /// - Parameter paths: in byte order.
+  static func write(_ paths: [RelativePath], in root: String) throws(FileFailure) {
+    var bytes = Array((header + "\n").utf8)
+    for path in paths {
+      bytes += path.description.utf8
+      bytes.append(0x0A)
+    }
     let path = "\(root)/\(list)"
     if !FileBytes.isEqual(path, to: bytes) { try FileBytes.replace(path, with: bytes) }
   }
@@ -57,7 +64,7 @@ struct Ownership {
   private static func paths(
     _ root: String, _ entries: [FolderWalk.Entry]
   ) throws(FileFailure) -> Set<RelativePath>? {
-    guard entries.contains(where: { ownPath($0)?.description == list }) else { return [] }
+    guard entries.contains(where: { ownPath($0) == list }) else { return [] }
     let lines = String(decoding: try FileBytes.read("\(root)/\(list)"), as: UTF8.self)
       .split(separator: "\n")
     if lines.first != header[...] { return nil }
@@ -75,6 +82,6 @@ struct Ownership {
     let suffix = FileBytes.partialSuffix.utf8
     guard name.suffix(suffix.count).elementsEqual(suffix) else { return false }
     let whole = String(Substring(name.dropLast(suffix.count)))
-    return whole == list || RelativePath(whole).map(listed.contains) ?? false
+    return whole == list.description || RelativePath(whole).map(listed.contains) ?? false
   }
 }

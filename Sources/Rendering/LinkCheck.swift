@@ -9,21 +9,23 @@ package func checkLinks(of edition: Edition, reporting diagnostics: inout [Diagn
 }
 
 /// Follows every internal link of every text to the page and anchor it names.
-struct LinkCheck {
+struct LinkCheck: Sendable {
   let edition: Edition
   let links: SiteLinks
 
   func report(to diagnostics: inout [Diagnostic]) {
-    for page in edition.pages {
-      for language in Language.allCases {
-        check(page.texts[language], in: "pages/\(page.slug)", language, &diagnostics)
-      }
+    let found =
+      concurrentMap(edition.pages) { check($0.texts, in: "pages/\($0.slug)") }
+      + concurrentMap(edition.notices) { check($0.texts, in: "notices/\($0.slug)") }
+    diagnostics += found.flatMap(\.self)
+  }
+
+  private func check(_ texts: Localized<PageText>, in folder: String) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    for language in Language.allCases {
+      check(texts[language], in: folder, language, &diagnostics)
     }
-    for notice in edition.notices {
-      for language in Language.allCases {
-        check(notice.texts[language], in: "notices/\(notice.slug)", language, &diagnostics)
-      }
-    }
+    return diagnostics
   }
 
   private func check(
@@ -73,7 +75,7 @@ struct LinkCheck {
       diagnostics.append(
         Diagnostic(
           .error, "link.anchor", "no heading ‘#\(anchor)’ in \(path)", at: link.location,
-          hint: suggestion(anchor, destination.anchors)))
+          hint: suggestion(anchor, Set(destination.anchors))))
     }
   }
 

@@ -5,17 +5,17 @@ import Phrasing
 
 /// Pages that the files of `directory/` add below the pages of their layouts.
 extension PagePlanner {
-  var finder: FinderPages? {
-    guard let finder = edition.finder, let page = page(of: .finder) else { return nil }
-    return FinderPages(finder: finder, slug: page.slug, edition: edition, links: frame.links)
+  static func finder(_ edition: Edition, _ links: SiteLinks, _ page: Page?) -> FinderPages? {
+    guard let finder = edition.finder, let page else { return nil }
+    return FinderPages(finder: finder, slug: page.slug, edition: edition, links: links)
   }
 
-  var reception: ReceptionPages? {
-    guard let reception = edition.reception, let page = page(of: .reception) else { return nil }
-    return ReceptionPages(reception: reception, page: page, links: frame.links)
+  static func reception(
+    _ edition: Edition, _ links: SiteLinks, _ page: Page?
+  ) -> ReceptionPages? {
+    guard let reception = edition.reception, let page else { return nil }
+    return ReceptionPages(reception: reception, page: page, links: links)
   }
-
-  func page(of layout: Layout) -> Page? { edition.pages.first { $0.layout == layout } }
 
   func directoryPages(_ language: Language) -> [PlannedPage] {
     let topics = finder.map { pages in pages.finder.topics.map { plan($0, of: pages, language) } }

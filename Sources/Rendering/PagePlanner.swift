@@ -18,6 +18,10 @@ final class PagePlanner: Sendable {
   let deadlines: DeadlineTable?
   let calendar: DeadlineCalendar?
   let asOf: CalendarDate
+  /// Looked for once: each page asks.
+  private let pagesByLayout: [Layout: Page]
+  let finder: FinderPages?
+  let reception: ReceptionPages?
 
   init(
     edition: Edition, frame: PageFrame, statistics: PublishedStatistics?,
@@ -34,7 +38,12 @@ final class PagePlanner: Sendable {
     self.deadlines = deadlines
     self.calendar = calendar
     self.asOf = asOf
+    pagesByLayout = Dictionary(edition.pages.map { ($0.layout, $0) }) { first, _ in first }
+    finder = PagePlanner.finder(edition, frame.links, pagesByLayout[.finder])
+    reception = PagePlanner.reception(edition, frame.links, pagesByLayout[.reception])
   }
+
+  func page(of layout: Layout) -> Page? { pagesByLayout[layout] }
 
   func pages() -> [PlannedPage] {
     var pages: [PlannedPage] = []
@@ -123,7 +132,7 @@ final class PagePlanner: Sendable {
   }
 
   func step(to layout: Layout, _ language: Language) -> [(title: String, route: Route)] {
-    guard let page = edition.pages.first(where: { $0.layout == layout }) else { return [] }
+    guard let page = page(of: layout) else { return [] }
     return [(page.texts[language].title, Route(language, page.slug))]
   }
 

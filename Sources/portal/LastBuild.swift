@@ -86,11 +86,11 @@ struct LastBuild {
 
   /// Keeps what a build that has just ended said, while no other build can write into its output.
   /// Without a record the next build is a whole one, so whatever hinders is not worth a word.
-  func keep(_ report: Report) {
+  func keep(_ report: Report, of folder: OutputFolder) {
     guard isSettled else { return }
     // Files that were written in this tick could be written again in it, and nobody would see.
     let tick = FileTime.afterTick()
-    guard let left = try? FolderStamp(of: output), left.isSettled(at: tick) else { return }
+    guard let left = try? folder.stamp(), left.isSettled(at: tick) else { return }
     let marked =
       report.problems.map { LastBuild.marked($0, "!") }
       + report.conclusion.map { LastBuild.marked($0, ">") }

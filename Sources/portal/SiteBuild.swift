@@ -93,7 +93,7 @@ struct SiteBuild {
       let report = LastBuild.Report(
         problems: plan.printed, conclusion: plan.lookup?.conclusion ?? [],
         counts: "\(plan.site.pageCount) pages, \(summary.files) files", size: size(summary.bytes))
-      if !plan.readsServer { withExtendedLifetime(folder) { last?.keep(report) } }
+      if !plan.readsServer { last?.keep(report, of: folder) }
       return (report, "\(summary.written) written, \(summary.removed) removed")
     } catch let refusal as OutputRefusal {
       Terminal.error("portal: \(refusal)")

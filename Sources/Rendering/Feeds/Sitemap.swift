@@ -15,27 +15,30 @@ struct Sitemap {
         ("xmlns:xhtml", "http://www.w3.org/1999/xhtml"),
       ])
     for page in pages {
-      for language in Language.allCases { write(page.route.in(language), page.modified, &xml) }
+      let versions = Localized { address + page.route.in($0).address }
+      let modified = page.modified.description
+      for language in Language.allCases {
+        write(versions[language], among: versions, modified, &xml)
+      }
     }
     xml.close("urlset")
     return xml.bytes
   }
 
-  private func write(_ route: Route, _ modified: CalendarDate, _ xml: inout XMLText) {
+  private func write(
+    _ address: String, among versions: Localized<String>, _ modified: String,
+    _ xml: inout XMLText
+  ) {
     xml.open("url")
-    xml.element("loc", address + route.address)
-    xml.element("lastmod", modified.description)
-    for language in Language.allCases {
-      link(language.rawValue, route.in(language), &xml)
-    }
-    link("x-default", route.in(.source), &xml)
+    xml.element("loc", address)
+    xml.element("lastmod", modified)
+    for language in Language.allCases { link(language.rawValue, versions[language], &xml) }
+    link("x-default", versions[.source], &xml)
     xml.close("url")
   }
 
-  private func link(_ tag: String, _ route: Route, _ xml: inout XMLText) {
-    xml.empty(
-      "xhtml:link",
-      [("rel", "alternate"), ("hreflang", tag), ("href", address + route.address)])
+  private func link(_ tag: String, _ address: String, _ xml: inout XMLText) {
+    xml.empty("xhtml:link", [("rel", "alternate"), ("hreflang", tag), ("href", address)])
   }
 }
 

@@ -40,14 +40,20 @@ struct XMLText {
   }
 
   private mutating func appendEscaped(_ text: String) {
+    // Nearly every text is copied whole.
+    if !text.utf8.contains(where: { XMLText.escape(for: $0) != nil }) { return append(text) }
     for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "&"): append("&amp;")
-      case UInt8(ascii: "<"): append("&lt;")
-      case UInt8(ascii: ">"): append("&gt;")
-      case UInt8(ascii: "\""): append("&quot;")
-      default: bytes.append(byte)
-      }
+      if let escape = XMLText.escape(for: byte) { append(escape) } else { bytes.append(byte) }
+    }
+  }
+
+  private static func escape(for byte: UInt8) -> String? {
+    switch byte {
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    case UInt8(ascii: "\""): "&quot;"
+    default: nil
     }
   }
 }

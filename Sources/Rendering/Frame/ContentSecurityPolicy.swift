@@ -11,10 +11,15 @@ import HTML
 package struct ContentSecurityPolicy: Sendable {
   let styleSheet: StyleSheet
   let chartStyle: StyleSheet
+  private let directives: (plain: String, withCharts: String)
 
   package init(styleSheet: StyleSheet, chartStyle: StyleSheet) {
     self.styleSheet = styleSheet
     self.chartStyle = chartStyle
+    directives = (
+      ContentSecurityPolicy.directives(for: [styleSheet]),
+      ContentSecurityPolicy.directives(for: [styleSheet, chartStyle])
+    )
   }
 
   /// The stylesheets of a page, in their order.
@@ -24,7 +29,11 @@ package struct ContentSecurityPolicy: Sendable {
 
   /// The directives that a `meta` element can carry.
   func inPage(hasCharts: Bool) -> String {
-    let hashes = styles(hasCharts: hasCharts).map { sheet in
+    hasCharts ? directives.withCharts : directives.plain
+  }
+
+  private static func directives(for sheets: [StyleSheet]) -> String {
+    let hashes = sheets.map { sheet in
       "'sha256-\(base64(Array(SHA256.hash(data: Array(sheet.text.utf8)))))'"
     }
     return [

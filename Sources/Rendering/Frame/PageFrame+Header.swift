@@ -7,45 +7,56 @@ import Phrasing
 extension PageFrame {
   func writeHeader(_ head: PageHead, _ words: MessageCatalog, _ html: inout HTMLWriter) {
     let language = head.route.language
+    let pieces = pieces?[language]
     html.element(.header, [.class("site")]) { html in
       html.element(.div, [.class("wide bar")]) { html in
-        html.element(.a, [.class("brand"), .href(Route(language).address)]) { html in
-          emblem?.write(into: &html)
-          html.element(.span) { html in
-            html.element(.strong, text: settings.name[language])
-            html.element(.span, [.class("by")], text: settings.organisation[language])
-          }
-        }
+        html.fragment(pieces?.brand) { writeBrand(language, &$0) }
         LanguageSwitch(route: head.route).write(words, into: &html)
-        writeMainMenu(head.route, words, &html)
+        html.fragment(pieces?.mainMenu(of: head.route)) { writeMainMenu(head.route, words, &$0) }
       }
-      if let phase = settings.phase {
-        PhaseBanner(phase: phase, links: links).write(words, into: &html)
-      }
+      html.fragment(pieces?.phase) { writePhase(words, &$0) }
     }
     Breadcrumbs(steps: head.trail).write(words, into: &html)
   }
 
+  func writeBrand(_ language: Language, _ html: inout HTMLWriter) {
+    html.element(.a, [.class("brand"), .href(Route(language).address)]) { html in
+      emblem?.write(into: &html)
+      html.element(.span) { html in
+        html.element(.strong, text: settings.name[language])
+        html.element(.span, [.class("by")], text: settings.organisation[language])
+      }
+    }
+  }
+
+  func writePhase(_ words: MessageCatalog, _ html: inout HTMLWriter) {
+    guard let phase = settings.phase else { return }
+    PhaseBanner(phase: phase, links: links).write(words, into: &html)
+  }
+
   /// Folded on narrow screens, where it would push the page out of sight; the stylesheet unfolds it on
   /// wide ones.
-  private func writeMainMenu(
-    _ route: Route, _ words: MessageCatalog, _ html: inout HTMLWriter
+  ///
+  /// - Parameter route: of the page, where that is to be marked.
+  func writeMainMenu(
+    _ route: Route?, _ words: MessageCatalog, _ html: inout HTMLWriter
   ) {
     html.element(.nav, [.class("main"), .aria("label", words[.mainNavigation])]) { html in
       html.element(.details) { html in
         html.element(.summary, text: words[.menu])
-        writeMenu(settings.navigation, in: route, &html)
+        writeMenu(settings.navigation, in: route, words.language, &html)
       }
     }
   }
 
   /// Links of the header or footer; the page one is on is marked, not hidden.
   func writeMenu(
-    _ pages: [Settings.PageName], in current: Route, _ html: inout HTMLWriter
+    _ pages: [Settings.PageName], in current: Route?, _ language: Language,
+    _ html: inout HTMLWriter
   ) {
     html.element(.ul, [.class("menu")]) { html in
       for page in pages {
-        guard let target = links.page(page.slug, current.language) else { continue }
+        guard let target = links.page(page.slug, language) else { continue }
         html.element(.li) { html in
           var attributes: [Attribute] = [.href(target.route.address)]
           if target.route == current { attributes.append(.aria("current", "page")) }

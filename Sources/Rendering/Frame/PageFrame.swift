@@ -31,39 +31,61 @@ struct PageFrame: Sendable {
   let emblem: Emblem?
   let policy: ContentSecurityPolicy
   let links: SiteLinks
+  /// `nil` only while they are made.
+  private(set) var pieces: Localized<FramePieces>?
+
+  init(
+    settings: Settings, messages: Localized<MessageCatalog>, emblem: Emblem?,
+    policy: ContentSecurityPolicy, links: SiteLinks
+  ) {
+    self.settings = settings
+    self.messages = messages
+    self.emblem = emblem
+    self.policy = policy
+    self.links = links
+    pieces = Localized { FramePieces(self, $0) }
+  }
 
   func page(_ head: PageHead, main: (inout HTMLWriter) -> Void) -> [UInt8] {
     let language = head.route.language
     let words = messages[language]
-    var html = HTMLWriter()
-    html.hyphenate = { language.hyphenated($0, inTableHead: $1) }
+    let pieces = pieces?[language]
+    // The stylesheet is half of most pages.
+    var html = HTMLWriter(capacity: 32_768)
+    html.hyphenate = language.hyphenation
     html.doctype()
     html.element(.html, [.lang(language.rawValue)]) { html in
       html.element(.head) { writeHead(head, &$0) }
       html.element(.body) { html in
-        SkipLink().write(words, into: &html)
+        html.fragment(pieces?.skipLink) { SkipLink().write(words, into: &$0) }
         writeHeader(head, words, &html)
         html.element(.main, [.id("main")]) { html in
-          if let notice = settings.serviceNotice {
-            ServiceNotice(text: notice).write(words, into: &html)
-          }
-          SavedCopyNotice().write(words, into: &html)
+          html.fragment(pieces?.notices) { writeNotices(words, &$0) }
           if head.showsDemonstration { DemonstrationNotice().write(words, into: &html) }
           main(&html)
         }
-        writeFooter(head.route, words, &html)
+        html.fragment(pieces?.footer(of: head.route)) { writeFooter(head.route, words, &$0) }
       }
     }
-    return html.bytes + [UInt8(ascii: "\n")]
+    return html.finished()
+  }
+
+  /// What every page begins with.
+  func writeNotices(_ words: MessageCatalog, _ html: inout HTMLWriter) {
+    if let notice = settings.serviceNotice {
+      ServiceNotice(text: notice).write(words, into: &html)
+    }
+    SavedCopyNotice().write(words, into: &html)
   }
 
   // MARK: - Head
 
   private func writeHead(_ head: PageHead, _ html: inout HTMLWriter) {
     let name = settings.name[head.route.language]
-    html.void(.meta, [Attribute("charset", "utf-8")])
-    let rules = policy.inPage(hasCharts: head.hasCharts)
-    html.void(.meta, [Attribute("http-equiv", "Content-Security-Policy"), content(rules)])
+    let pieces = pieces?[head.route.language]
+    html.fragment(head.hasCharts ? pieces?.policyWithCharts : pieces?.policy) {
+      writePolicy(hasCharts: head.hasCharts, &$0)
+    }
     if head.leadsOn {
       html.void(
         .meta, [Attribute("http-equiv", "refresh"), content("0; url=\(head.route.address)")])
@@ -71,44 +93,61 @@ struct PageFrame: Sendable {
     html.void(.meta, [.name("viewport"), content("width=device-width,initial-scale=1")])
     html.element(.title, text: head.title == name ? name : "\(head.title) – \(name)")
     html.void(.meta, [.name("description"), content(head.description)])
-    html.void(.meta, [.name("color-scheme"), content("light dark")])
-    html.void(.meta, [.name("theme-color"), content(settings.identity.accent.description)])
-    html.void(.meta, [.name("referrer"), content("no-referrer")])
+    html.fragment(pieces?.look) { writeLook(&$0) }
     if head.isHidden {
       html.void(.meta, [.name("robots"), content("noindex")])
     } else {
       writeAlternates(head, &html)
     }
     writeDescriptions(head, &html)
-    html.void(.link, [.rel("icon"), .href("/assets/icon.svg"), .type("image/svg+xml")])
-    for sheet in policy.styles(hasCharts: head.hasCharts) { html.style(sheet) }
+    html.fragment(head.hasCharts ? pieces?.styleWithCharts : pieces?.style) {
+      writeStyle(hasCharts: head.hasCharts, &$0)
+    }
     if let script = head.script {
       html.script(source: script.address, module: true, integrity: script.integrity)
     }
   }
 
+  func writePolicy(hasCharts: Bool, _ html: inout HTMLWriter) {
+    html.void(.meta, [Attribute("charset", "utf-8")])
+    let rules = policy.inPage(hasCharts: hasCharts)
+    html.void(.meta, [Attribute("http-equiv", "Content-Security-Policy"), content(rules)])
+  }
+
+  func writeLook(_ html: inout HTMLWriter) {
+    html.void(.meta, [.name("color-scheme"), content("light dark")])
+    html.void(.meta, [.name("theme-color"), content(settings.identity.accent.description)])
+    html.void(.meta, [.name("referrer"), content("no-referrer")])
+  }
+
+  func writeStyle(hasCharts: Bool, _ html: inout HTMLWriter) {
+    html.void(.link, [.rel("icon"), .href("/assets/icon.svg"), .type("image/svg+xml")])
+    for sheet in policy.styles(hasCharts: hasCharts) { html.style(sheet) }
+  }
+
   private func writeAlternates(_ head: PageHead, _ html: inout HTMLWriter) {
-    html.void(.link, [.rel("canonical"), .href(settings.address + head.route.address)])
+    let addresses = Localized { settings.address + head.route.in($0).address }
+    html.void(.link, [.rel("canonical"), .href(addresses[head.route.language])])
     for language in Language.allCases {
-      html.void(
-        .link,
-        [
-          .rel("alternate"), Attribute("hreflang", language.rawValue),
-          .href(settings.address + head.route.in(language).address),
-        ])
+      writeAlternate(language.rawValue, addresses[language], &html)
     }
-    html.void(
-      .link,
-      [
-        .rel("alternate"), Attribute("hreflang", "x-default"),
-        .href(settings.address + head.route.in(.source).address),
-      ])
+    writeAlternate("x-default", addresses[.source], &html)
+    html.fragment(pieces?[head.route.language].feed) {
+      writeFeed(messages[head.route.language], &$0)
+    }
+  }
+
+  private func writeAlternate(_ tag: String, _ address: String, _ html: inout HTMLWriter) {
+    html.void(.link, [.rel("alternate"), Attribute("hreflang", tag), .href(address)])
+  }
+
+  func writeFeed(_ words: MessageCatalog, _ html: inout HTMLWriter) {
     html.void(
       .link,
       [
         .rel("alternate"), .type("application/atom+xml"),
-        Attribute("title", messages[head.route.language][.noticesFeed]),
-        .href("/\(head.route.language.rawValue)/feed.xml"),
+        Attribute("title", words[.noticesFeed]),
+        .href("/\(words.language.rawValue)/feed.xml"),
       ])
   }
 

@@ -12,10 +12,10 @@ struct SiteLinks: Sendable {
 
   /// Source files, as authors link to them, to the page that shows each and its anchors.
   struct Destination: Sendable {
-    let route: Localized<Route>
+    let addresses: Localized<String>
     /// `nil` for a page whose language the link's own text decides (a data file).
     let language: Language?
-    let anchors: Set<String>
+    let anchors: [String]
   }
 
   private var pages: [RelativePath: Localized<Target>] = [:]
@@ -56,29 +56,31 @@ struct SiteLinks: Sendable {
       add(notice.texts, in: "notices/\(notice.slug)", at: routes)
     }
     for figures in edition.figures {
-      let anchors = Set(figures.tables.map(\.id))
+      let anchors = figures.tables.map(\.id)
       destinations[figures.path] = Destination(
-        route: Localized { Route($0, sitePath("statistics/\(figures.id)")) }, language: nil,
+        addresses: Localized { Route($0, sitePath("statistics/\(figures.id)")).address },
+        language: nil,
         anchors: anchors)
     }
     if let statistics = edition.pages.first(where: { $0.layout == .statistics }) {
       destinations[sitePath("figures/overview.yaml")] = Destination(
-        route: Localized { Route($0, statistics.slug) }, language: nil,
+        addresses: Localized { Route($0, statistics.slug).address }, language: nil,
         anchors: ["overview", "not-compared"])
     }
     guard hasRegistry else { return }
     destinations[sitePath("appeals/appeals.csv")] = Destination(
-      route: Localized { Route($0, FiguresIndex.folder) }, language: nil,
+      addresses: Localized { Route($0, FiguresIndex.folder).address }, language: nil,
       anchors: ["tables", "periods", "method"])
   }
 
   private mutating func add(
     _ texts: Localized<PageText>, in folder: String, at routes: Localized<Route>
   ) {
+    let addresses = routes.map(\.address)
     for language in Language.allCases {
       destinations[sitePath("\(folder)/\(language.rawValue).md")] = Destination(
-        route: routes, language: language,
-        anchors: Set(texts[language].document.headings.map(\.id)))
+        addresses: addresses, language: language,
+        anchors: texts[language].document.headings.map(\.id))
     }
   }
 }

@@ -86,7 +86,7 @@ package struct Gallery: Sendable {
   ) -> [UInt8] {
     let language = route.language
     var html = HTMLWriter()
-    html.hyphenate = { language.hyphenated($0, inTableHead: $1) }
+    html.hyphenate = language.hyphenation
     html.doctype()
     html.element(.html, [.lang(language.rawValue)]) { html in
       html.element(.head) { writeHead(title, &$0) }
@@ -100,7 +100,7 @@ package struct Gallery: Sendable {
         }
       }
     }
-    return html.bytes + [UInt8(ascii: "\n")]
+    return html.finished()
   }
 
   private func writeHead(_ title: String, _ html: inout HTMLWriter) {

@@ -25,7 +25,7 @@ struct PageProse: ProseEnvironment, Sendable {
     guard let (path, anchor) = SiteLinks.split(destination, from: file),
       let target = links.destinations[path]
     else { return (destination, true, nil) }
-    let address = target.route[words.language].address
+    let address = target.addresses[words.language]
     return (anchor.map { "\(address)#\($0)" } ?? address, false, nil)
   }
 
