@@ -7,13 +7,13 @@ package struct AppealJourney: Sendable {
   private let codes: AppealCodes
   private let rules: DeadlineRules
   private let calendar: WorkingCalendar
-  private let events: @Sendable (Int) -> [LookupRecord.Step]?
+  private let events: @Sendable ([Int]) -> [[LookupRecord.Step]?]
 
-  /// - Parameter events: the steps of a row in order of time, where the office keeps them; `nil` for
+  /// - Parameter events: the steps of rows in order of time, where the office keeps them; `nil` for
   ///   a row whose steps have to follow from its dates.
   package init(
     codes: AppealCodes, rules: DeadlineRules, calendar: WorkingCalendar,
-    events: @escaping @Sendable (Int) -> [LookupRecord.Step]? = { _ in nil }
+    events: @escaping @Sendable ([Int]) -> [[LookupRecord.Step]?] = { $0.map { _ in nil } }
   ) {
     self.codes = codes
     self.rules = rules
@@ -21,17 +21,27 @@ package struct AppealJourney: Sendable {
     self.events = events
   }
 
-  func record(of table: AppealTable, row: Int) -> LookupRecord {
-    let registered = table.registered[row]
-    let status = Int(table.statuses[row])
+  /// The rows of a shard lie anywhere in the table. Column after column, the machine fetches many of
+  /// them at a time; row after row it waits for each.
+  func records(of table: AppealTable, rows: [Int]) -> [LookupRecord] {
+    let cells = Cells(of: table, rows)
+    let steps = events(rows)
+    return rows.indices.map { record(cells, at: $0, steps: steps[$0]) }
+  }
+
+  private func record(
+    _ cells: Cells, at index: Int, steps: [LookupRecord.Step]?
+  ) -> LookupRecord {
+    let registered = cells.registered[index]
+    let status = Int(cells.statuses[index])
     let isClosed = codes.isClosing(status: status)
     return LookupRecord(
       status: status,
-      outcome: table.outcomes[row] == 0 ? nil : Int(table.outcomes[row]),
-      registered: registered ?? table.received.known(row),
-      deadline: registered.flatMap { deadline(registered: $0, flags: table.flags[row]) },
-      body: isClosed ? nil : codes.bodies.id(of: Int(table.bodies[row])),
-      steps: events(row) ?? steps(of: table, row: row, isClosed: isClosed))
+      outcome: cells.outcomes[index] == 0 ? nil : Int(cells.outcomes[index]),
+      registered: registered ?? cells.received[index],
+      deadline: registered.flatMap { deadline(registered: $0, flags: cells.flags[index]) },
+      body: isClosed ? nil : codes.bodies.id(of: Int(cells.bodies[index])),
+      steps: steps ?? self.steps(cells, at: index, isClosed: isClosed))
   }
 
   /// None for an appeal whose term was extended: the registry does not say by how much, and a
@@ -43,14 +53,35 @@ package struct AppealJourney: Sendable {
 
   /// The steps that the dates give. The day of a referral is not among them: the body shows as the
   /// holder.
-  private func steps(of table: AppealTable, row: Int, isClosed: Bool) -> [LookupRecord.Step] {
-    var steps = [LookupRecord.Step(day: table.received.known(row), event: .received)]
-    if let day = table.registered[row] {
+  private func steps(_ cells: Cells, at index: Int, isClosed: Bool) -> [LookupRecord.Step] {
+    var steps = [LookupRecord.Step(day: cells.received[index], event: .received)]
+    if let day = cells.registered[index] {
       steps.append(LookupRecord.Step(day: day, event: .registered))
     }
-    if isClosed, let day = table.closed[row] {
+    if isClosed, let day = cells.closed[index] {
       steps.append(LookupRecord.Step(day: day, event: .answered))
     }
     return steps
+  }
+
+  /// What records are made of, of some rows.
+  private struct Cells {
+    let received: [CalendarDate]
+    let registered: [CalendarDate?]
+    let closed: [CalendarDate?]
+    let bodies: [UInt16]
+    let statuses: [UInt8]
+    let outcomes: [UInt8]
+    let flags: [AppealFlags]
+
+    init(of table: AppealTable, _ rows: [Int]) {
+      received = rows.map { table.received.known($0) }
+      registered = rows.map { table.registered[$0] }
+      closed = rows.map { table.closed[$0] }
+      bodies = rows.map { table.bodies[$0] }
+      statuses = rows.map { table.statuses[$0] }
+      outcomes = rows.map { table.outcomes[$0] }
+      flags = rows.map { table.flags[$0] }
+    }
   }
 }

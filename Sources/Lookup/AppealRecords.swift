@@ -8,13 +8,12 @@ import References
 /// a record says, in `AppealJourney`.
 package struct AppealRecords: Sendable {
   package let policy: ReferencePolicy
-  /// The patterns of the registry's references.
-  package let registryGrammar: ReferenceGrammar
   /// The patterns of what citizens type.
   package let typedGrammar: ReferenceGrammar
   private let table: AppealTable
   /// Of the table, those to publish.
   package let rows: [UInt32]
+  private let references: RegistryReferences
   private let journey: AppealJourney
   private let secrets: LookupSecrets
   private let tracking: TrackingNumbers?
@@ -35,22 +34,24 @@ package struct AppealRecords: Sendable {
     grammar: ReferenceGrammar, secrets: LookupSecrets, trackingDigits: Int = 16,
     location: @escaping @Sendable (Int) -> SourceLocation, reporting diagnostics: inout [Diagnostic]
   ) {
-    let problems = AppealRecords.problems(table, rows, grammar, location)
-    diagnostics += problems
-    if !problems.isEmpty { return nil }
+    guard
+      let references = RegistryReferences(
+        table.references, rows: rows, grammar: grammar, location: location,
+        reporting: &diagnostics)
+    else { return nil }
+    self.references = references
     self.table = table
     self.rows = rows
     self.journey = journey
     self.policy = policy
     self.secrets = secrets
     self.location = location
-    registryGrammar = grammar
     if policy == .trackingNumber {
       typedGrammar = .numbers(digits: trackingDigits)
       tracking = TrackingNumbers(
         count: rows.count, digits: trackingDigits,
         secret: { secrets.secret(registered: table.registration(of: rows[$0])) },
-        reference: { AppealRecords.canonical(table, rows[$0], grammar).text })
+        reference: { references[$0].text })
     } else {
       typedGrammar = grammar
       tracking = nil
@@ -69,15 +70,18 @@ package struct AppealRecords: Sendable {
   }
 
   /// The registry's own reference in its canonical spelling.
-  package func registryReference(_ index: Int) -> CanonicalReference {
-    AppealRecords.canonical(table, rows[index], registryGrammar)
-  }
+  package func registryReference(_ index: Int) -> CanonicalReference { references[index] }
+
+  /// The patterns of the registry's references.
+  package var registryGrammar: ReferenceGrammar { references.grammar }
 
   /// For sealing or publishing in the clear.
   package var lookupRecords: LookupRecords {
     LookupRecords(
       count: count, passphrase: { passphrase($0) },
-      record: { [journey, table, rows] in journey.record(of: table, row: Int(rows[$0])) },
+      records: { [journey, table, rows] indices in
+        journey.records(of: table, rows: indices.map { Int(rows[Int($0)]) })
+      },
       location: { [location, rows] in location(Int(rows[$0])) })
   }
 
@@ -112,7 +116,7 @@ package struct AppealRecords: Sendable {
 
   /// Everything about these appeals that must not be published. Under `.plain` the references are.
   package var leakPatterns: LeakPatterns {
-    var patterns = LeakPatterns(grammar: registryGrammar)
+    var patterns = LeakPatterns(grammar: registryGrammar, expecting: count)
     patterns.insert(secret: secrets.current)
     for secret in secrets.byYear.values { patterns.insert(secret: secret) }
     if policy == .plain { return patterns }
@@ -128,30 +132,6 @@ package struct AppealRecords: Sendable {
     typedGrammar.patterns.map {
       LookupManifest.Entry(pattern: $0, hasAccessCode: policy == .referenceWithCode)
     }
-  }
-
-  private static func canonical(
-    _ table: AppealTable, _ row: UInt32, _ grammar: ReferenceGrammar
-  ) -> CanonicalReference {
-    guard case .success(let reference) = grammar.canonical(of: table.references[Int(row)]) else {
-      preconditionFailure("references were checked before")
-    }
-    return reference
-  }
-
-  /// At most fifty, like the reader's.
-  private static func problems(
-    _ table: AppealTable, _ rows: [UInt32], _ grammar: ReferenceGrammar,
-    _ location: @Sendable (Int) -> SourceLocation
-  ) -> [Diagnostic] {
-    let found = RecordKeys.inParallel(rows.count) { index -> ReferenceProblem? in
-      switch grammar.canonical(of: table.references[Int(rows[index])]) {
-      case .success: nil
-      case .failure(let problem): problem
-      }
-    }
-    let failed = zip(rows, found).filter { $1 != nil }
-    return failed.prefix(50).compactMap { $1?.diagnostic(at: location(Int($0))) }
   }
 }
 

@@ -64,8 +64,7 @@ extension KeyCache {
   }
 
   private var header: [UInt8] {
-    var header = KeyCache.magic
-    withUnsafeBytes(of: KeyCache.version.littleEndian) { header += $0 }
+    var header = KeyCache.magic + KeyCache.versionBytes
     withUnsafeBytes(of: UInt32(period.iterations).littleEndian) { header += $0 }
     header += KeyCache.saltID(of: period)
     withUnsafeBytes(of: UInt64(count).littleEndian) { header += $0 }

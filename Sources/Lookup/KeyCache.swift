@@ -9,6 +9,7 @@ package struct KeyCache: Sendable {
   static let headerLength = 40
   static let magic = Array("PORTALKC".utf8)
   static let version: UInt32 = 1
+  static let versionBytes = withUnsafeBytes(of: version.littleEndian) { Array($0) }
 
   let period: KeyPeriod
   /// The records of the file, sorted by digest, no digest twice.

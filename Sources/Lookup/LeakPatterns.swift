@@ -11,22 +11,30 @@ package struct LeakPatterns: Sendable {
   /// Spellings of the secrets.
   private(set) var secrets: [[UInt8]] = []
 
-  /// - Parameter grammar: the patterns of the registry's own references.
-  package init(grammar: ReferenceGrammar) {
+  private let expected: Int
+
+  /// - Parameters:
+  ///   - grammar: the patterns of the registry's own references.
+  ///   - expected: about how many numbers there will be.
+  package init(grammar: ReferenceGrammar, expecting expected: Int = 0) {
     self.grammar = grammar
+    self.expected = expected
     secrets = LeakPatterns.keyFiles
   }
 
   /// How files begin that hold a key: the one that signs the public log (C2SP signed-note) and the
-  /// cache of derived keys. Whatever they are called, they are never published.
-  private static let keyFiles = [Array("PRIVATE+KEY+".utf8), KeyCache.magic]
+  /// cache of derived keys, of this version: the longer the shortest spelling, the fewer places have
+  /// to be looked at. Whatever they are called, they are never published.
+  private static let keyFiles = [
+    Array("PRIVATE+KEY+".utf8), KeyCache.magic + KeyCache.versionBytes,
+  ]
 
   /// Adds a canonical reference, a tracking number or an access code.
   package mutating func insert(_ reference: String) {
     let isNumber = reference.utf8.count >= 12 && reference.utf8.allSatisfy { $0 &- 0x30 < 10 }
     if isNumber {
       let value = reference.utf8.reduce(UInt64(0)) { $0 &* 10 &+ UInt64($1 - 0x30) }
-      numbers[reference.utf8.count, default: NumberSet()].insert(value)
+      numbers[reference.utf8.count, default: NumberSet(expecting: expected)].insert(value)
     } else {
       references.insert(LeakPatterns.hash(reference))
     }

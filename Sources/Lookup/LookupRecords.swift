@@ -6,20 +6,23 @@ package struct LookupRecords: Sendable {
   package let count: Int
   /// What opens the record at an index from 0.
   package let passphrase: @Sendable (Int) -> Passphrase
-  package let record: @Sendable (Int) -> LookupRecord
+  /// The records at several indices: those of a shard are asked for together.
+  package let records: @Sendable (ArraySlice<UInt32>) -> [LookupRecord]
   /// The record's row, for messages.
   package let location: @Sendable (Int) -> SourceLocation
 
   package init(
     count: Int,
     passphrase: @escaping @Sendable (Int) -> Passphrase,
-    record: @escaping @Sendable (Int) -> LookupRecord,
+    records: @escaping @Sendable (ArraySlice<UInt32>) -> [LookupRecord],
     location: @escaping @Sendable (Int) -> SourceLocation
   ) {
     precondition(count <= Int(UInt32.max), "indices of records have 32 bits")
     self.count = count
     self.passphrase = passphrase
-    self.record = record
+    self.records = records
     self.location = location
   }
+
+  package func record(_ index: Int) -> LookupRecord { records([UInt32(index)])[0] }
 }

@@ -7,9 +7,12 @@ struct NumberSet: Sendable {
   /// 0 marks a free slot.
   private var hasZero = false
 
-  init() {
-    slots = Array(repeating: 0, count: 16)
-    mask = 15
+  /// - Parameter expected: how many values it takes before it has to grow.
+  init(expecting expected: Int = 0) {
+    var size = 16
+    while size < expected * 2 { size *= 2 }
+    slots = Array(repeating: 0, count: size)
+    mask = size - 1
   }
 
   var isEmpty: Bool { count == 0 }

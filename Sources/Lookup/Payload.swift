@@ -4,22 +4,23 @@ import Core
 /// deadline, `b` the body that holds it unless the last step that names a body says so, `m` the
 /// number of steps left out, `t` the steps as days since registration, event and body.
 enum Payload {
-  /// Writes a record and pads it with spaces, which JSON ignores, to exactly `size` bytes.
+  /// Appends a record, padded with spaces, which JSON ignores, to exactly `size` bytes.
   ///
   /// Steps are left out from the middle until it fits: the first and the last matter most, and the
   /// last that names a body says who holds the appeal.
   ///
   /// - Returns: false when even two steps do not fit; codes of bodies are too long then.
-  static func write(_ record: LookupRecord, size: Int, into output: inout [UInt8]) -> Bool {
+  static func append(_ record: LookupRecord, size: Int, to output: inout [UInt8]) -> Bool {
+    let start = output.count
     var steps = record.steps
     while true {
-      output.removeAll(keepingCapacity: true)
       write(record, steps: steps, into: &output)
-      if output.count <= size { break }
+      if output.count - start <= size { break }
       guard let middle = middle(of: steps) else { return false }
       steps.remove(at: middle)
+      output.removeLast(output.count - start)
     }
-    output.append(contentsOf: repeatElement(UInt8(ascii: " "), count: size - output.count))
+    output.append(contentsOf: repeatElement(UInt8(ascii: " "), count: start + size - output.count))
     return true
   }
 

@@ -36,6 +36,13 @@ package struct RecordKeys: Sendable {
     let digests = RecordKeys.inParallel(records.count) {
       PassphraseDigest(records.passphrase($0), in: period)
     }
+    if let slots = RecordKeys.slots(of: digests, in: cache) {
+      self.cache = cache
+      self.slots = slots
+      derivedCount = 0
+      changesCache = false
+      return
+    }
     let order = RecordKeys.order(of: digests)
     let duplicates = RecordKeys.duplicates(order, digests)
     if !duplicates.isEmpty {
@@ -72,6 +79,21 @@ package struct RecordKeys: Sendable {
   ) {
     self.init(
       of: records, cache: cache, reporting: &diagnostics, keep: { _ in }, progress: progress)
+  }
+
+  /// The place of each record's key where the cache holds the keys of these records and no others;
+  /// finding that out takes less than bringing them into its order.
+  private static func slots(of digests: [PassphraseDigest], in cache: KeyCache) -> [UInt32]? {
+    if digests.count != cache.count { return nil }
+    let slots = inParallel(digests.count) {
+      cache.slot(of: digests[$0]).map(UInt32.init) ?? UInt32.max
+    }
+    var isTaken = [Bool](repeating: false, count: cache.count)
+    for slot in slots {
+      if slot == .max || isTaken[Int(slot)] { return nil }
+      isTaken[Int(slot)] = true
+    }
+    return slots
   }
 
   /// Indices of the records by ascending digest, which is also the order of the cache.

@@ -15,39 +15,38 @@ package enum SealedEntry {
   /// counter, or zero "because the key is unique", would repeat a nonce with the next change and
   /// give the plaintext away; AES-GCM-SIV does not exist in browsers.
   ///
-  /// - Parameter plaintext: padded.
   static func append(
-    _ plaintext: [UInt8], key: RecordKey, place: RecordPlace, authenticating data: [UInt8],
-    to output: inout [UInt8]
+    _ message: SealedMessage, key: RecordKey, place: RecordPlace, to output: inout [UInt8]
   ) {
-    var message = data
-    message.append(UInt8(ascii: "\n"))
-    message += plaintext
     let keys = key.sealingKeys
-    let nonce = KeyedHash.code(key: keys.nonce, message)
+    let nonce = KeyedHash.code(key: keys.nonce, message.bytes)
     place.appendLocator(to: &output)
     nonce.withBytes { output.append(contentsOf: $0[..<12]) }
-    encrypt(plaintext, keys.encryption, nonce, authenticating: data, to: &output)
+    message.bytes.withUnsafeBytes { bytes in
+      let data = UnsafeRawBufferPointer(rebasing: bytes[..<message.dataCount])
+      let plaintext = UnsafeRawBufferPointer(rebasing: bytes[(message.dataCount + 1)...])
+      encrypt(plaintext, keys.encryption, nonce, authenticating: data, to: &output)
+    }
   }
 
   /// Appends ciphertext and tag.
   ///
   /// - Parameter nonce: its first twelve bytes.
   private static func encrypt(
-    _ plaintext: [UInt8], _ key: Bytes32, _ nonce: Bytes32, authenticating data: [UInt8],
-    to output: inout [UInt8]
+    _ plaintext: UnsafeRawBufferPointer, _ key: Bytes32, _ nonce: Bytes32,
+    authenticating data: UnsafeRawBufferPointer, to output: inout [UInt8]
   ) {
     let start = output.count
-    output.append(contentsOf: repeatElement(0, count: plaintext.count + 16))
+    output += repeatElement(0, count: plaintext.count + 16)
     // Some kilobytes, all of which the first call fills.
     withUnsafeTemporaryAllocation(of: gcm_aes256_ctx.self, capacity: 1) { memory in
       let context = memory.baseAddress
       key.withBytes { nettle_gcm_aes256_set_key(context, $0.uint8) }
       nonce.withBytes { nettle_gcm_aes256_set_iv(context, 12, $0.uint8) }
-      nettle_gcm_aes256_update(context, data.count, data)
+      nettle_gcm_aes256_update(context, data.count, data.uint8)
       output.withUnsafeMutableBufferPointer { bytes in
         let target = bytes.baseAddress.map { $0 + start }
-        nettle_gcm_aes256_encrypt(context, plaintext.count, target, plaintext)
+        nettle_gcm_aes256_encrypt(context, plaintext.count, target, plaintext.uint8)
         nettle_gcm_aes256_digest(context, 16, target.map { $0 + plaintext.count })
       }
     }

@@ -17,19 +17,25 @@ package struct SealedShard: Hashable, Sendable {
   /// Sorted by bytes: neither the registry's order nor which entries are dummies can be seen.
   private static func json(index: Int, layout: ShardLayout, entries: [UInt8]) -> [UInt8] {
     let length = SealedEntry.length(payload: layout.payload)
+    let textLength = Base64URL.length(of: length)
+    let starts = sortedStarts(of: entries, length: length)
     var output: [UInt8] = []
-    output.reserveCapacity(layout.cap * (length * 4 / 3 + 4) + 64)
+    output.reserveCapacity(starts.count * (textLength + 3) + 64)
     output += "{\"v\":1,\"k\":".utf8
     output.append(quoted: layout.keyID)
     output += ",\"i\":".utf8
     output.append(decimal: index)
     output += ",\"e\":[".utf8
-    for (position, start) in sortedStarts(of: entries, length: length).enumerated() {
-      if position > 0 { output.append(UInt8(ascii: ",")) }
-      output.append(UInt8(ascii: "\""))
-      Base64URL.append(entries[start..<start + length], to: &output)
-      output.append(UInt8(ascii: "\""))
+    var place = output.count
+    output += repeatElement(UInt8(ascii: "\""), count: starts.count * (textLength + 3))
+    var target = output.mutableSpan
+    let source = entries.span
+    for start in starts {
+      Base64URL.write(source.extracting(start..<start + length), to: &target, at: place + 1)
+      place += textLength + 3
+      target[place - 1] = UInt8(ascii: ",")
     }
+    if !starts.isEmpty { output.removeLast() }
     output += "]}".utf8
     return output
   }

@@ -43,16 +43,17 @@ package struct SealedTree: Sendable {
   package func shard(at index: Int) throws(SealingFailure) -> SealedShard {
     var entries: [UInt8] = []
     entries.reserveCapacity(layout.cap * SealedEntry.length(payload: layout.payload))
-    var plaintext: [UInt8] = []
-    let data = period.authenticatedData
+    var message = SealedMessage(in: period)
     let members = order[Int(starts[index])..<Int(starts[index + 1])]
-    for member in members {
-      let record = Int(member)
-      let fits = Payload.write(records.record(record), size: layout.payload, into: &plaintext)
-      if !fits { throw .recordTooLong(records.location(record)) }
-      SealedEntry.append(
-        plaintext, key: keys.key(of: record), place: places[record], authenticating: data,
-        to: &entries)
+    // Gathered first: a key lies anywhere in memory, and so the machine fetches many at a time.
+    let keys = members.map { self.keys.key(of: Int($0)) }
+    let places = members.map { self.places[Int($0)] }
+    let contents = records.records(members)
+    for (index, member) in members.enumerated() {
+      if !message.take(contents[index], size: layout.payload) {
+        throw .recordTooLong(records.location(Int(member)))
+      }
+      SealedEntry.append(message, key: keys[index], place: places[index], to: &entries)
     }
     appendDummies(layout.cap - members.count, shard: index, to: &entries)
     return SealedShard(index: index, layout: layout, entries: entries)

@@ -90,10 +90,16 @@ struct OfficeRegistry {
     self.settings = settings
   }
 
-  /// The steps of a row for its record; `nil` where they have to follow from its dates.
-  @Sendable func steps(ofRow row: Int) -> [LookupRecord.Step]? {
-    guard let events else { return nil }
+  /// The steps of rows for their records; `nil` where they have to follow from a row's dates.
+  @Sendable func steps(ofRows rows: [Int]) -> [[LookupRecord.Step]?] {
+    guard let events else { return rows.map { _ in nil } }
+    let near = events.gathered(rows)
+    return rows.indices.map { steps(ofRow: $0, near) }
+  }
+
+  private func steps(ofRow row: Int, _ events: AppealEvents) -> [LookupRecord.Step]? {
     var steps: [LookupRecord.Step] = []
+    steps.reserveCapacity(events.count(ofRow: row))
     events.forEachStep(ofRow: row) { day, event, body in
       steps.append(
         LookupRecord.Step(day: day, event: .init(event), body: codes.bodies.id(of: body)))

@@ -25,17 +25,21 @@ import Testing
     let references = EventOrderTests.references(3000)
     let table = try EventOrderTests.fixture(references).table
     let rows = RowsByReference(table.references)
-    func row(_ reference: String) -> Int? {
+    func row(_ reference: String, after last: Int = 17) -> Int? {
       let bytes = Array("x,\(reference),".utf8)
-      return rows.row(of: bytes.span, 2..<bytes.count - 1)
+      return rows.row(of: bytes.span, 2..<bytes.count - 1, after: last)
     }
     for (number, reference) in references.enumerated() {
-      #expect(row(reference) == number)
+      // Wherever one looks first: at the row itself, before it, behind it, at the last.
+      for last in [17, number, max(0, number - 1), number + 1, 2999, 3000] {
+        #expect(row(reference, after: last) == number)
+      }
       #expect(row(reference + "0") == nil)
       #expect(row(String(reference.dropLast())) == nil)
     }
     #expect(row("") == nil)
-    #expect(RowsByReference(ReferenceColumn()).row(of: Array("1".utf8).span, 0..<1) == nil)
+    #expect(
+      RowsByReference(ReferenceColumn()).row(of: Array("1".utf8).span, 0..<1, after: 0) == nil)
   }
 
   @Test("gives each row its events in order, whatever the order of the file", arguments: 1...6)

@@ -59,7 +59,7 @@ struct CrossEngineTests {
     #expect(run.answers.count == samples.count)
     for ((answer, sample), question) in zip(zip(run.answers, samples), questions) {
       var payload: [UInt8] = []
-      #expect(Payload.write(sample.record, size: 192, into: &payload))
+      #expect(Payload.append(sample.record, size: 192, to: &payload))
       let json = String(decoding: payload, as: UTF8.self).split(separator: " ")[0]
       #expect(answer.secret == String(decoding: sample.passphrase.bytes, as: UTF8.self), comment)
       #expect(answer.appeal == json, comment)

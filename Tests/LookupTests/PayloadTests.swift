@@ -9,7 +9,7 @@ struct PayloadTests {
 
   private func text(_ record: LookupRecord, size: Int = 192) -> String? {
     var bytes: [UInt8] = []
-    guard Payload.write(record, size: size, into: &bytes) else { return nil }
+    guard Payload.append(record, size: size, to: &bytes) else { return nil }
     #expect(bytes.count == size)
     return String(decoding: bytes, as: UTF8.self)
   }

@@ -33,7 +33,8 @@ struct Sample: Hashable {
 extension LookupRecords {
   init(_ samples: [Sample], path: String) {
     self.init(
-      count: samples.count, passphrase: { samples[$0].passphrase }, record: { samples[$0].record },
+      count: samples.count, passphrase: { samples[$0].passphrase },
+      records: { indices in indices.map { samples[Int($0)].record } },
       location: { SourceLocation(path: path, line: $0 + 2) })
   }
 }

@@ -64,8 +64,9 @@ struct VectorTests {
     let padding = vectors.layout.payload - vector.plaintext.utf8.count
     let plaintext = Array(vector.plaintext.utf8) + Array(repeating: 0x20, count: padding)
     var entry: [UInt8] = []
-    SealedEntry.append(
-      plaintext, key: key, place: key.place, authenticating: period.authenticatedData, to: &entry)
+    var message = SealedMessage(in: period)
+    message.take(plaintext)
+    SealedEntry.append(message, key: key, place: key.place, to: &entry)
     #expect(Base64URL.text(entry) == vector.entry)
     let published = try #require(Base64URL.bytes(vector.entry))
     #expect(SealedEntry.open(published, key: key, in: period) == plaintext)

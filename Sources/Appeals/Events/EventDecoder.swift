@@ -18,6 +18,8 @@ struct EventDecoder: Sendable {
   /// Of an export of the office's own.
   var mapping: EventMapping?
   private let rows: RowsByReference
+  /// Of the line before, or the first.
+  private var lastRow = 0
 
   init(bodies: CodeList, table: AppealTable, asOf: CalendarDate?) {
     self.bodies = bodies
@@ -59,12 +61,15 @@ struct EventDecoder: Sendable {
 }
 
 extension EventDecoder {
-  private func row(
+  private mutating func row(
     _ bytes: Span<UInt8>, _ cell: Range<Int>, _ faults: inout [EventFault]
   ) -> Int? {
     if cell.isEmpty { return nil }
-    let row = rows.row(of: bytes, cell)
-    if row == nil { faults.append(EventFault(.unknownReference, .reference)) }
+    guard let row = rows.row(of: bytes, cell, after: lastRow) else {
+      faults.append(EventFault(.unknownReference, .reference))
+      return nil
+    }
+    lastRow = row
     return row
   }
 

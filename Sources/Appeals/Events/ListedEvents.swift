@@ -10,8 +10,6 @@ struct ListedEvents: Sendable {
 
   var count: Int { events.count }
 
-  func day(_ place: Int) -> CalendarDate? { DateColumn.date(days[place]) }
-
   /// - Parameter day: a day that a `DateColumn` can hold.
   mutating func append(row: Int, day: CalendarDate, event: AppealEvent, body: Int) {
     rows.append(UInt32(row))

@@ -19,16 +19,21 @@ struct RowsByReference: Sendable {
   }
 
   /// The row whose reference is spelled by `bytes[cell]`, byte for byte.
-  func row(of bytes: Span<UInt8>, _ cell: Range<Int>) -> Int? {
-    // The only row of a column of its own, the reference has the hash that it has in the table.
-    var probe = ReferenceColumn()
+  ///
+  /// - Parameter last: the row found before. Most files list an appeal's events one after the other,
+  ///   and the appeals as the registry does: looking there first saves a place in memory that is far.
+  func row(of bytes: Span<UInt8>, _ cell: Range<Int>, after last: Int) -> Int? {
     var isValid = false
     if let key = ReferenceKey(digits: bytes, cell, isValid: &isValid) {
-      probe.append(key)
-      return row(hash: probe.hash(0)) { references.key($0) == key }
+      for near in last...last + 1 where near < references.count && references.key(near) == key {
+        return near
+      }
+      return row(hash: key.hash) { references.key($0) == key }
     }
     if cell.isEmpty || cell.count > ReferenceKey.longest { return nil }
     let spelling = cell.map { bytes[$0] }
+    // The only row of a column of its own, the reference has the hash that it has in the table.
+    var probe = ReferenceColumn()
     probe.append(spelling: spelling[...])
     var found: [UInt8] = []
     return row(hash: probe.hash(0)) { row in

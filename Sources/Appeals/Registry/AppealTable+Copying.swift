@@ -46,7 +46,7 @@ extension AppealTable {
     return (0..<count).map { row in
       spelling.removeAll(keepingCapacity: true)
       references.append(row, to: &spelling)
-      return index.row(of: spelling.span, 0..<spelling.count)
+      return index.row(of: spelling.span, 0..<spelling.count, after: row)
     }
   }
 

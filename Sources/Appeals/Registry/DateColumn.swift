@@ -14,8 +14,12 @@ package struct DateColumn: Sendable, Equatable {
   }
 
   /// The day of a row in a column without empty cells.
-  package func known(_ row: Int) -> CalendarDate {
-    CalendarDate(dayNumber: Int32(days[row]) - 1)
+  package func known(_ row: Int) -> CalendarDate { DateColumn.known(days[row]) }
+
+  /// - Parameter stored: not 0.
+  @inline(__always)
+  static func known(_ stored: UInt16) -> CalendarDate {
+    CalendarDate(dayNumber: Int32(stored) - 1)
   }
 
   /// The latest day in the column.

@@ -71,14 +71,11 @@ package struct ReferenceColumn: Sendable {
   @inline(__always)
   func hash(_ row: Int) -> UInt64 {
     let key = key(row)
-    let golden: UInt64 = 0x9E37_79B9_7F4A_7C15
-    guard let range = key.arenaRange else {
-      return (key.word ^ UInt64(key.leading) &* 0xFF51_AFD7_ED55_8CCD) &* golden
-    }
+    guard let range = key.arenaRange else { return key.hash }
     // FNV-1a; its low bits are the good ones, the index wants the high ones.
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in arena[range] { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    return hash &* golden
+    return hash &* ReferenceKey.golden
   }
 
   private static func appendDigits(_ value: UInt64, width: Int, to bytes: inout [UInt8]) {

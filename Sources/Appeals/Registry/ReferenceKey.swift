@@ -50,6 +50,14 @@ struct ReferenceKey: Hashable, Sendable {
     self.leading = leading
   }
 
+  /// Spread over all 64 bits; of a number of digits.
+  @inline(__always)
+  var hash: UInt64 {
+    (word ^ UInt64(leading) &* 0xFF51_AFD7_ED55_8CCD) &* ReferenceKey.golden
+  }
+
+  static let golden: UInt64 = 0x9E37_79B9_7F4A_7C15
+
   /// Where the bytes lie; `nil` for a number of digits.
   var arenaRange: Range<Int>? {
     guard word & ReferenceKey.arenaBit != 0 else { return nil }
