@@ -12,7 +12,9 @@ struct RegistryFiles {
   ) throws {
     for source in sources {
       for file in places(of: source, reporting: &diagnostics) {
-        reader.begin(source.streamed, path: shown(file), reporting: &diagnostics)
+        reader.begin(
+          source.streamed, path: shown(file), size: file.flatMap { content.large[$0] },
+          reporting: &diagnostics)
         try hand(source, file, reporting: &diagnostics) { reader.feed($0) }
       }
     }

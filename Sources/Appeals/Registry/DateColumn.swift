@@ -32,6 +32,8 @@ package struct DateColumn: Sendable, Equatable {
     days.lazy.filter { $0 > 0 }.min().flatMap(DateColumn.date)
   }
 
+  mutating func reserveCapacity(_ count: Int) { days.reserveCapacity(count) }
+
   mutating func append(_ date: CalendarDate?) {
     days.append(date.map(DateColumn.stored) ?? 0)
   }

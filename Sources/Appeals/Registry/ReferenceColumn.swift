@@ -32,6 +32,11 @@ package struct ReferenceColumn: Sendable {
     ReferenceKey(word: words[row], leading: leading.isEmpty ? 0 : leading[row])
   }
 
+  mutating func reserveCapacity(_ count: Int) {
+    words.reserveCapacity(count)
+    if !leading.isEmpty { leading.reserveCapacity(count) }
+  }
+
   mutating func append(_ key: ReferenceKey) {
     if key.leading > 0, leading.isEmpty {
       leading = Array(repeating: 0, count: words.count)

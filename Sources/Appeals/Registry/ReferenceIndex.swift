@@ -11,7 +11,7 @@ struct ReferenceIndex: Sendable {
   ///
   /// - Parameter row: rows come in order, each but the duplicates once.
   mutating func earlierRow(sameAs row: Int, in column: ReferenceColumn) -> Int? {
-    if count * 4 >= slots.count * 3 { grow(column) }
+    if count * 4 >= slots.count * 3 { grow(to: slots.count * 2, column) }
     let hash = column.hash(row)
     let print = print(of: hash)
     let rowMask = UInt32(slots.count - 1)
@@ -42,9 +42,16 @@ struct ReferenceIndex: Sendable {
     return nil
   }
 
-  private mutating func grow(_ column: ReferenceColumn) {
+  /// - Parameter rows: how many there will be.
+  mutating func makeRoom(for rows: Int, _ column: ReferenceColumn) {
+    var size = slots.count
+    while size * 3 < rows * 4 { size *= 2 }
+    if size > slots.count { grow(to: size, column) }
+  }
+
+  private mutating func grow(to size: Int, _ column: ReferenceColumn) {
     let old = slots
-    slots = Array(repeating: 0, count: old.count * 2)
+    slots = Array(repeating: 0, count: size)
     for slot in old where slot != 0 {
       let row = slot & UInt32(old.count - 1)
       let hash = column.hash(Int(row) - 1)

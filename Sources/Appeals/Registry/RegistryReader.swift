@@ -48,6 +48,8 @@ package struct RegistryReader: Sendable {
   var headerIsFaulty = false
   private var rowsToSkip = 0
   private var isUnreadable = true
+  /// Of the source that is read, until its first chunk shows how long its rows are.
+  private var sizeToExpect: Int?
   var table = AppealTable()
   var seen = ReferenceIndex()
   var places = RowPlaces()
@@ -89,11 +91,15 @@ package struct RegistryReader: Sendable {
 
   /// What follows is another source.
   ///
-  /// - Parameter path: the name of the file or query for messages.
+  /// - Parameters:
+  ///   - path: the name of the file or query for messages.
+  ///   - size: bytes of a file of CSV, to make room for its rows at once.
   package mutating func begin(
-    _ source: RegistrySource, path: String, reporting diagnostics: inout [Diagnostic]
+    _ source: RegistrySource, path: String, size: Int? = nil,
+    reporting diagnostics: inout [Diagnostic]
   ) {
     endSource()
+    sizeToExpect = source.format == .csv ? size : nil
     report.sources.append(
       RegistryReport.Source(
         name: path, format: source.format, encoding: .utf8, encodingIsStated: true, delimiter: 0,
@@ -115,8 +121,12 @@ package struct RegistryReader: Sendable {
   @discardableResult
   package mutating func feed(_ chunk: Span<UInt8>) -> Bool {
     if isUnreadable { return false }
+    let before = table.count
     input.feed(chunk)
     readRows()
+    if let size = sizeToExpect.take() {
+      table.makeRoom(for: (table.count - before) * size / max(1, chunk.count), &seen)
+    }
     return !isUnreadable
   }
 
