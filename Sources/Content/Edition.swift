@@ -2,7 +2,7 @@ import Core
 
 /// Everything the office wrote, read and found complete: each text in each language, each setting
 /// typed, each name resolved. What the pages are drawn from.
-package struct Edition: Sendable {
+package final class Edition: Sendable {
   package let settings: Settings
   package let messages: Localized<MessageCatalog>
   /// In the byte order of their slugs.
@@ -26,9 +26,7 @@ package struct Edition: Sendable {
     let updates = texts.flatMap { [$0.ky.updated, $0.ru.updated, $0.en.updated] }
     return (updates + pages.map(\.reviewed) + notices.map(\.date)).max()
   }
-}
 
-extension Edition {
   /// Reads and checks both source trees; `nil` when errors were reported.
   package init?(content: FileTree, site: FileTree, reporting diagnostics: inout [Diagnostic]) {
     let before = diagnostics.count

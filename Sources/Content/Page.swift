@@ -35,7 +35,10 @@ package enum Layout: String, CaseIterable, Sendable {
 }
 
 /// The text of a page or notice in one language.
-package struct PageText: Sendable {
+///
+/// A class, as are the page and the edition: both cores draw from them, and each copy of a structure
+/// counted a dozen references up and down that the other core was counting, too.
+package final class PageText: Sendable {
   /// Where it was written, as the author would type the path.
   package let source: String
   package let title: String
@@ -46,10 +49,22 @@ package struct PageText: Sendable {
   /// The day the text of this language last changed.
   package let updated: CalendarDate
   package let document: Document
+
+  init(
+    source: String, title: String, shortTitle: String, summary: String, updated: CalendarDate,
+    document: Document
+  ) {
+    self.source = source
+    self.title = title
+    self.shortTitle = shortTitle
+    self.summary = summary
+    self.updated = updated
+    self.document = document
+  }
 }
 
 /// A page of guidance: one folder in `pages/`, one file a language.
-package struct Page: Sendable {
+package final class Page: Sendable {
   /// The folder inside `pages/`; also the page's address.
   package let slug: RelativePath
   package let layout: Layout
@@ -58,6 +73,17 @@ package struct Page: Sendable {
   package let texts: Localized<PageText>
   /// Folders that it had before.
   package let aliases: [PageAlias]
+
+  init(
+    slug: RelativePath, layout: Layout, reviewed: CalendarDate, texts: Localized<PageText>,
+    aliases: [PageAlias]
+  ) {
+    self.slug = slug
+    self.layout = layout
+    self.reviewed = reviewed
+    self.texts = texts
+    self.aliases = aliases
+  }
 }
 
 /// A dated notice: one folder `notices/<date>-<slug>`.

@@ -67,6 +67,7 @@ package struct RelativePath: Hashable, Comparable, Sendable, CustomStringConvert
     var bytes = file.withUTF8 { Array($0[..<RelativePath.endOfParent($0)]) }
     bytes.reserveCapacity(bytes.count + link.utf8.count + 1)
     let isInside = link.withUTF8 { link in
+      if RelativePath.holdsForbidden(link) { return false }
       var start = 0
       while start <= link.count {
         let end = link[start...].firstIndex(of: RelativePath.slash) ?? link.count
@@ -75,7 +76,9 @@ package struct RelativePath: Hashable, Comparable, Sendable, CustomStringConvert
       }
       return true
     }
-    return isInside ? RelativePath(String(decoding: bytes, as: UTF8.self)) : nil
+    // Every part was looked at on its way; to look at all again cost as much as everything before.
+    guard isInside, !bytes.isEmpty, bytes.count <= RelativePath.longest else { return nil }
+    return RelativePath(trusted: String(decoding: bytes, as: UTF8.self))
   }
 
   /// Goes one component on from a folder; false when that leaves the tree or the component is empty.
@@ -85,7 +88,7 @@ package struct RelativePath: Hashable, Comparable, Sendable, CustomStringConvert
     if part.isEmpty { return false }
     if isComponent(part) {
       if !folder.isEmpty { folder.append(slash) }
-      folder.append(contentsOf: part)
+      folder.append(contentsOf: UnsafeBufferPointer(rebasing: part))
     } else if part.count == 2 {
       if folder.isEmpty { return false }
       folder.removeLast(folder.count - folder.withUnsafeBufferPointer(endOfParent))
@@ -141,16 +144,26 @@ package struct RelativePath: Hashable, Comparable, Sendable, CustomStringConvert
   private static func isWellFormed(_ text: String) -> Bool {
     var text = text
     return text.withUTF8 { bytes in
-      if bytes.isEmpty || bytes.count > 4096 { return false }
+      if bytes.isEmpty || bytes.count > longest || holdsForbidden(bytes) { return false }
       var start = 0
       for (index, byte) in bytes.enumerated() {
-        if isForbidden(byte, after: index == 0 ? 0 : bytes[index - 1]) { return false }
         guard byte == slash else { continue }
         if !isComponent(bytes[start..<index]) { return false }
         start = index + 1
       }
       return isComponent(bytes[start...])
     }
+  }
+
+  private static let longest = 4_096
+
+  private static func holdsForbidden(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var previous: UInt8 = 0
+    for byte in bytes {
+      if isForbidden(byte, after: previous) { return true }
+      previous = byte
+    }
+    return false
   }
 
   /// Whether a byte ends a control character, or is a backslash. C1 controls count too (in UTF-8, C2

@@ -154,19 +154,18 @@ package struct HTMLWriter: Sendable {
     _ source: UnsafeBufferPointer<UInt8>, escaping place: EscapingPlace
   ) {
     var runStart = 0
-    for (index, byte) in source.enumerated() where byte < 0x40 {
-      let escape: String
-      switch byte {
-      case UInt8(ascii: "&"): escape = "&amp;"
-      case UInt8(ascii: "<"): escape = "&lt;"
-      case UInt8(ascii: ">"): escape = "&gt;"
-      case UInt8(ascii: "\"") where place == .attribute: escape = "&quot;"
-      case 0...8, 0x0B, 0x0E...0x1F: escape = "\u{FFFD}"
-      default: continue
+    var index = 0
+    while index < source.count {
+      if EightBytes.arePlain(in: source, at: index) {
+        index += 8
+        continue
       }
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[runStart..<index]))
-      append(escape)
-      runStart = index + 1
+      if let escape = place.escape(for: source[index]) {
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[runStart..<index]))
+        append(escape)
+        runStart = index + 1
+      }
+      index += 1
     }
     bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[runStart...]))
   }
@@ -186,4 +185,42 @@ package struct Revision: Sendable {
 private enum EscapingPlace {
   case text
   case attribute
+
+  /// What is written in place of a byte; `nil` for the byte itself.
+  @inline(__always)
+  func escape(for byte: UInt8) -> String? {
+    switch byte {
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    case UInt8(ascii: "\"") where self == .attribute: "&quot;"
+    case 0...8, 0x0B, 0x0E...0x1F: "\u{FFFD}"
+    default: nil
+    }
+  }
+}
+
+/// Eight bytes in a word, looked at together: byte by byte, looking for what must be escaped took as long
+/// as copying all text and more.
+private enum EightBytes {
+  /// Whether none of them may have to be escaped; false for the last few of a text.
+  @inline(__always)
+  static func arePlain(in source: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    guard index + 8 <= source.count else { return false }
+    let word = UnsafeRawBufferPointer(source).loadUnaligned(
+      fromByteOffset: index, as: UInt64.self)
+    // `<` and `>` differ in one bit, as do `"` and `&`.
+    let controls = (word &- each(0x20)) & ~word
+    let angles = zeros(word | each(0x02) ^ each(0x3E))
+    let quotes = zeros(word | each(0x04) ^ each(0x26))
+    return (controls | angles | quotes) & each(0x80) == 0
+  }
+
+  /// The same byte eight times.
+  @inline(__always)
+  private static func each(_ byte: UInt64) -> UInt64 { byte &* 0x0101_0101_0101_0101 }
+
+  /// The highest bit of each byte that is 0, and now and then of one above it.
+  @inline(__always)
+  private static func zeros(_ word: UInt64) -> UInt64 { (word &- each(1)) & ~word }
 }

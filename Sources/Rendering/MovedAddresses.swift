@@ -8,7 +8,6 @@ struct MovedAddresses {
   let redirects: [RelativePath: RelativePath]
 
   init(_ edition: Edition, pages: [PlannedPage], reporting diagnostics: inout [Diagnostic]) {
-    let taken = Dictionary(pages.map { ($0.file.path, $0.source) }) { first, _ in first }
     var seen: [RelativePath: PageAlias] = [:]
     var redirects: [RelativePath: RelativePath] = [:]
     var aliases: [(alias: PageAlias, folder: RelativePath?)] = []
@@ -18,6 +17,11 @@ struct MovedAddresses {
     for notice in edition.notices {
       aliases += notice.aliases.map { ($0, sitePath("notices/\(notice.slug)")) }
     }
+    if aliases.isEmpty {
+      self.redirects = [:]
+      return
+    }
+    let taken = Dictionary(pages.map { ($0.file.path, $0.source) }) { first, _ in first }
     for (alias, folder) in aliases {
       let file = Route(.source, alias.folder).file
       if let page = taken[file] {

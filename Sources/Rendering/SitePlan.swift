@@ -33,7 +33,7 @@ package struct SitePlan: Sendable {
   /// A page for each component in all its states; not part of the site.
   package let gallery: Gallery
   private let frame: PageFrame
-  private let targets: [RelativePath: PageHead]
+  private let planned: [PlannedPage]
 
   package var pageCount: Int { pages.count }
 
@@ -72,7 +72,7 @@ package struct SitePlan: Sendable {
     if diagnostics[before...].contains(where: \.isError) { return nil }
     self.frame = frame
     gallery = Gallery(planner: planner)
-    targets = Dictionary(pages.map { ($0.file.path, $0.head) }) { first, _ in first }
+    planned = pages
     self.pages = pages.map(\.file.path)
     headers = HeaderTable(
       policy: frame.policy,
@@ -122,6 +122,7 @@ extension SitePlan {
   package var movedFiles: [SiteFile] {
     let moved = redirects.sorted { $0.key < $1.key }
     if moved.isEmpty { return [] }
+    let targets = Dictionary(planned.map { ($0.file.path, $0.head) }) { first, _ in first }
     let pages = moved.compactMap { from, to in
       targets[to].map { head in SiteFile(from) { frame.movedPage(to: head) } }
     }

@@ -25,25 +25,37 @@ struct PageHead {
 }
 
 /// The same head, header and footer around every page.
-struct PageFrame: Sendable {
+///
+/// A class, for the same reason as the edition that it holds parts of.
+final class PageFrame: Sendable {
   let settings: Settings
   let messages: Localized<MessageCatalog>
   let emblem: Emblem?
   let policy: ContentSecurityPolicy
   let links: SiteLinks
   /// `nil` only while they are made.
-  private(set) var pieces: Localized<FramePieces>?
+  let pieces: Localized<FramePieces>?
 
-  init(
+  convenience init(
     settings: Settings, messages: Localized<MessageCatalog>, emblem: Emblem?,
     policy: ContentSecurityPolicy, links: SiteLinks
+  ) {
+    let plain = PageFrame(settings, messages, emblem, policy, links, pieces: nil)
+    self.init(
+      settings, messages, emblem, policy, links,
+      pieces: Localized { FramePieces(plain, $0) })
+  }
+
+  private init(
+    _ settings: Settings, _ messages: Localized<MessageCatalog>, _ emblem: Emblem?,
+    _ policy: ContentSecurityPolicy, _ links: SiteLinks, pieces: Localized<FramePieces>?
   ) {
     self.settings = settings
     self.messages = messages
     self.emblem = emblem
     self.policy = policy
     self.links = links
-    pieces = Localized { FramePieces(self, $0) }
+    self.pieces = pieces
   }
 
   func page(_ head: PageHead, main: (inout HTMLWriter) -> Void) -> [UInt8] {

@@ -10,17 +10,26 @@ struct StructuredData {
 
   /// `BreadcrumbList`, with the page itself at the end.
   func breadcrumbs(of head: PageHead) -> String {
-    let steps = head.trail + [(title: head.title, route: head.route)]
-    let items = steps.enumerated().map { index, step in
-      JSONText.object([
-        ("@type", JSONText.quoted("ListItem")), ("position", String(index + 1)),
-        ("name", JSONText.quoted(step.title)), ("item", address(step.route)),
-      ])
-    }
-    return JSONText.object([
-      ("@context", JSONText.quoted("https://schema.org")),
-      ("@type", JSONText.quoted("BreadcrumbList")), ("itemListElement", JSONText.array(items)),
-    ])
+    // Nearly every page has one; assembled from objects it took a tenth of drawing the page.
+    var json = #"{"@context":"https://schema.org","@type":"BreadcrumbList","itemListElement":["#
+    json.reserveCapacity(1_024)
+    for (index, step) in head.trail.enumerated() { append(step, index + 1, to: &json) }
+    append((head.title, head.route), head.trail.count + 1, to: &json)
+    json += "]}"
+    return json
+  }
+
+  private func append(
+    _ step: (title: String, route: Route), _ position: Int, to json: inout String
+  ) {
+    if position > 1 { json += "," }
+    json += #"{"@type":"ListItem","position":"#
+    json += String(position)
+    json += #","name":"#
+    json += JSONText.quoted(step.title)
+    json += #","item":"#
+    json += address(step.route)
+    json += "}"
   }
 
   /// `GovernmentService` of a `GovernmentOrganization`.

@@ -6,13 +6,26 @@ import Phrasing
 import Prose
 
 /// The text of one page in one language: knows where its links lead and what its directives show.
-struct PageProse: ProseEnvironment, Sendable {
+///
+/// A class, because a structure would be copied into the box that the writer of the text keeps it in.
+final class PageProse: ProseEnvironment, Sendable {
   /// The source file, inside the content folder; links are relative to it.
   let file: RelativePath
   let words: MessageCatalog
   let links: SiteLinks
   let edition: Edition
   let deadlines: DeadlineTable?
+
+  init(
+    file: RelativePath, words: MessageCatalog, links: SiteLinks, edition: Edition,
+    deadlines: DeadlineTable?
+  ) {
+    self.file = file
+    self.words = words
+    self.links = links
+    self.edition = edition
+    self.deadlines = deadlines
+  }
 
   func write(_ document: Document, into html: inout HTMLWriter) {
     render(document, into: &html, environment: self)
