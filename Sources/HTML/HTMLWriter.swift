@@ -111,8 +111,8 @@ package struct HTMLWriter: Sendable {
 
   mutating func append(_ fragment: HTMLFragment) { bytes.append(contentsOf: fragment.bytes) }
 
-  /// The bytes, with a line end behind the last.
-  package consuming func finished() -> [UInt8] {
+  /// The bytes, with a line end behind the last. Not consuming: the page would be copied for the line end.
+  package mutating func finish() -> [UInt8] {
     bytes.append(UInt8(ascii: "\n"))
     return bytes
   }

@@ -79,7 +79,7 @@ final class PageFrame: Sendable {
         html.fragment(pieces?.footer(of: head.route)) { writeFooter(head.route, words, &$0) }
       }
     }
-    return html.finished()
+    return html.finish()
   }
 
   /// What every page begins with.

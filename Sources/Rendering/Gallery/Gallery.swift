@@ -100,7 +100,7 @@ package struct Gallery: Sendable {
         }
       }
     }
-    return html.finished()
+    return html.finish()
   }
 
   private func writeHead(_ title: String, _ html: inout HTMLWriter) {

@@ -104,6 +104,6 @@ struct LanguageChoice: Sendable {
         html.element(.main, [.id("main")], main)
       }
     }
-    return html.finished()
+    return html.finish()
   }
 }
