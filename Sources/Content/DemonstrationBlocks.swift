@@ -64,8 +64,8 @@ struct DemonstrationBlocks {
 
   private static func occur(in text: [UInt8]) -> Bool {
     // Most pages have no directive at all.
-    var start = text.startIndex
-    while let colon = text[start...].firstIndex(of: opening[0]) {
+    var start = 0
+    while let colon = text.offset(of: opening[0], from: start) {
       if text[colon...].starts(with: opening) { return true }
       start = colon + 1
     }

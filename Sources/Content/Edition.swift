@@ -43,8 +43,10 @@ package final class Edition: Sendable {
       Emblem($0.path, in: site, reporting: &diagnostics)
     }
     let demonstration = DemonstrationBlocks(of: content)
-    let pages = readPages(content, demonstration, &diagnostics)
-    let notices = readNotices(content, demonstration, &diagnostics)
+    let reader = PageReader(files: content, demonstration: demonstration)
+    let folders = reader.folders(in: folder("pages"))
+    let pages = readPages(reader, folders, &diagnostics)
+    let notices = readNotices(reader, &diagnostics)
     let figures = readFigures(content, &diagnostics)
     let overview = RelativePath("figures/overview.yaml").flatMap {
       FiguresOverview($0, in: content, reporting: &diagnostics)
@@ -56,7 +58,8 @@ package final class Edition: Sendable {
     if figures.count == figurePaths(content).count {
       overview?.check(against: figures, reporting: &diagnostics)
     }
-    let slugs = pageSlugs(content, demonstration)
+    // Whether they could be read or not.
+    let slugs = Set(folders.compactMap { $0.relative(to: folder("pages")) })
     let named =
       (settings?.namedPages ?? []) + (finder?.namedPages ?? [])
       + (reception?.regions.flatMap(\.others) ?? [])
@@ -84,15 +87,6 @@ private func folder(_ name: String) -> RelativePath {
   return path
 }
 
-/// The folders of all pages, whether they can be read or not.
-private func pageSlugs(
-  _ content: FileTree, _ demonstration: DemonstrationBlocks
-) -> Set<RelativePath> {
-  let root = folder("pages")
-  let reader = PageReader(files: content, demonstration: demonstration)
-  return Set(reader.folders(in: root).compactMap { $0.relative(to: root) })
-}
-
 private func figurePaths(_ content: FileTree) -> [RelativePath] {
   content.paths(inside: folder("figures")).filter {
     $0.fileExtension == "yaml" && $0.name != "overview.yaml" && $0.parent == folder("figures")
@@ -100,21 +94,19 @@ private func figurePaths(_ content: FileTree) -> [RelativePath] {
 }
 
 private func readPages(
-  _ content: FileTree, _ demonstration: DemonstrationBlocks, _ diagnostics: inout [Diagnostic]
+  _ reader: PageReader, _ folders: [RelativePath], _ diagnostics: inout [Diagnostic]
 ) -> [Page] {
   let root = folder("pages")
-  let reader = PageReader(files: content, demonstration: demonstration)
   diagnostics += reader.strays(in: root)
-  let results = concurrentMap(reader.folders(in: root)) { reader.page($0, root: root) }
+  let results = concurrentMap(folders) { reader.page($0, root: root) }
   diagnostics += results.flatMap(\.1)
   return results.compactMap(\.0)
 }
 
 private func readNotices(
-  _ content: FileTree, _ demonstration: DemonstrationBlocks, _ diagnostics: inout [Diagnostic]
+  _ reader: PageReader, _ diagnostics: inout [Diagnostic]
 ) -> [Notice] {
   let root = folder("notices")
-  let reader = PageReader(files: content, demonstration: demonstration)
   diagnostics += reader.strays(in: root)
   let results = concurrentMap(reader.folders(in: root)) { reader.notice($0, root: root) }
   diagnostics += results.flatMap(\.1)
@@ -148,8 +140,9 @@ private func checkNames(
 private func checkLayouts(
   _ pages: [Page], _ content: FileTree, _ diagnostics: inout [Diagnostic]
 ) {
+  let places = Dictionary(grouping: pages.indices) { pages[$0].layout }
   for layout in Layout.singular + Layout.optional {
-    let holders = pages.filter { $0.layout == layout }
+    let holders = (places[layout] ?? []).map { pages[$0] }
     if holders.count == 1 || holders.isEmpty && Layout.optional.contains(layout) { continue }
     let place = holders.dropFirst().first?.texts.ky.source ?? content.displayed(folder("pages"))
     diagnostics.append(

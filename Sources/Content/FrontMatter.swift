@@ -12,8 +12,9 @@ struct FrontMatter {
 
   /// Reports `front-matter.missing` or `front-matter.open` and returns `nil` when the file does not
   /// begin with a closed block.
-  init?(_ text: String, path: String, reporting diagnostics: inout [Diagnostic]) {
-    let bytes = Array(text.utf8)
+  ///
+  /// - Parameter bytes: UTF-8.
+  init?(_ bytes: [UInt8], path: String, reporting diagnostics: inout [Diagnostic]) {
     guard let first = FrontMatter.line(at: 0, of: bytes), FrontMatter.isFence(bytes[first.range])
     else {
       diagnostics.append(FrontMatter.missing(path))
@@ -40,7 +41,7 @@ struct FrontMatter {
     at start: Int, of bytes: [UInt8]
   ) -> (range: Range<Int>, next: Int)? {
     if start >= bytes.count { return nil }
-    let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+    let end = bytes.offset(of: UInt8(ascii: "\n"), from: start) ?? bytes.count
     return (start..<end, min(end + 1, bytes.count))
   }
 

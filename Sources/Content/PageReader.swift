@@ -14,12 +14,18 @@ struct PageReader: Sendable {
 
   /// Names of text files a page folder may hold.
   private static let names = Language.allCases.map { $0.rawValue + ".md" }
+  private static let files = Localized { RelativePath("\($0.rawValue).md")! }
 
   /// Folders under `root` that hold at least one Markdown file, in byte order.
   func folders(in root: RelativePath) -> [RelativePath] {
     var folders: Set<RelativePath> = []
+    var last = root
     for path in files.paths(inside: root) where path.fileExtension == "md" {
-      if let parent = path.parent, parent != root { folders.insert(parent) }
+      // The files of a folder mostly follow one another.
+      if path.isChild(of: last) { continue }
+      guard let parent = path.parent, parent != root else { continue }
+      last = parent
+      folders.insert(parent)
     }
     return folders.sorted()
   }
@@ -91,7 +97,7 @@ struct PageReader: Sendable {
     in folder: RelativePath, kind: TextDraft.Kind, reporting diagnostics: inout [Diagnostic]
   ) -> Localized<TextDraft>? {
     let drafts = Localized<TextDraft?> { language in
-      guard let path = RelativePath("\(folder)/\(language.rawValue).md") else { return nil }
+      let path = folder.appending(PageReader.files[language])
       if files[path] == nil {
         diagnostics.append(missing(language, in: folder, at: path))
         return nil
@@ -108,7 +114,7 @@ struct PageReader: Sendable {
     _ path: RelativePath, kind: TextDraft.Kind, reporting diagnostics: inout [Diagnostic]
   ) -> TextDraft? {
     let shown = files.displayed(path)
-    guard let text = files.text(path, reporting: &diagnostics),
+    guard let text = files.bytes(ofText: path, reporting: &diagnostics),
       let matter = FrontMatter(text, path: shown, reporting: &diagnostics)
     else { return nil }
     let body = demonstration.resolve(

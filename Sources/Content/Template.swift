@@ -11,6 +11,11 @@ package struct Template: Sendable, Hashable {
 
   /// `nil` when a brace is not closed or a name is empty.
   init?(_ text: String) {
+    // Most sentences have no places, and looking for them character by character takes its time.
+    if !text.utf8.contains(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") }) {
+      parts = text.isEmpty ? [] : [.text(text)]
+      return
+    }
     var parts: [Part] = []
     var rest = text[...]
     while let open = rest.firstIndex(of: "{") {

@@ -5,9 +5,12 @@
 package struct FileTree: Sendable {
   /// The folder as the author named it on the command line, for messages.
   package let root: String
-  package var files: [RelativePath: [UInt8]]
+  package var files: [RelativePath: [UInt8]] { didSet { order = nil } }
   /// Path and size in bytes of each file that was left on disk.
-  package var large: [RelativePath: Int]
+  package var large: [RelativePath: Int] { didSet { order = nil } }
+  /// All paths in byte order, as long as nothing was changed: readers ask for those of a folder again
+  /// and again.
+  private var order: [RelativePath]?
   /// Files that were let go of when everything was made of them.
   package private(set) var forgotten: Set<RelativePath> = []
 
@@ -17,7 +20,10 @@ package struct FileTree: Sendable {
     self.root = root
     self.files = files
     self.large = large
+    order = sortedPaths
   }
+
+  private var sortedPaths: [RelativePath] { (Array(files.keys) + large.keys).sorted() }
 
   package subscript(path: RelativePath) -> [UInt8]? { files[path] }
 
@@ -35,14 +41,28 @@ package struct FileTree: Sendable {
 
   /// All paths under `folder` (at any depth), in byte order.
   package func paths(inside folder: RelativePath) -> [RelativePath] {
-    (files.keys.filter { $0.isInside(folder) } + large.keys.filter { $0.isInside(folder) })
-      .sorted()
+    let paths = order ?? sortedPaths
+    // All that begins with the name of the folder and a slash stands together.
+    var (low, high) = (0, paths.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if paths[middle].isBefore(contentsOf: folder) { low = middle + 1 } else { high = middle }
+    }
+    return Array(paths[low...].prefix { $0.isInside(folder) })
   }
 
   /// The file as text; reports `file.missing` or `file.encoding`.
   package func text(
     _ path: RelativePath, reporting diagnostics: inout [Diagnostic]
   ) -> String? {
+    bytes(ofText: path, reporting: &diagnostics).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The UTF-8 of a text without its byte order mark; reports `file.missing`, or `file.encoding` at the
+  /// first malformed byte.
+  package func bytes(
+    ofText path: RelativePath, reporting diagnostics: inout [Diagnostic]
+  ) -> [UInt8]? {
     guard let bytes = files[path] else {
       diagnostics.append(
         Diagnostic(
@@ -50,23 +70,16 @@ package struct FileTree: Sendable {
           hint: "add the file"))
       return nil
     }
-    return text(of: bytes, path: displayed(path), reporting: &diagnostics)
-  }
-
-  /// Decodes UTF-8, dropping a byte order mark; reports the first malformed byte with its place.
-  private func text(
-    of bytes: [UInt8], path: String, reporting diagnostics: inout [Diagnostic]
-  ) -> String? {
-    let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
-    if let text = String(validating: body, as: UTF8.self) { return text }
+    let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+    if body.isUTF8 { return body }
     diagnostics.append(
       Diagnostic(
-        .error, "file.encoding", "text is not UTF-8", at: firstMalformed(in: body, path: path),
-        hint: "save the file as UTF-8"))
+        .error, "file.encoding", "text is not UTF-8",
+        at: firstMalformed(in: body, path: displayed(path)), hint: "save the file as UTF-8"))
     return nil
   }
 
-  private func firstMalformed(in bytes: ArraySlice<UInt8>, path: String) -> SourceLocation {
+  private func firstMalformed(in bytes: [UInt8], path: String) -> SourceLocation {
     var decoder = UTF8()
     var iterator = bytes.makeIterator()
     var place = SourceLocation(path: path, line: 1, column: 1)

@@ -17,18 +17,29 @@ package struct YAMLMapping {
     remaining = []
     var seen: Set<String> = []
     for (key, value) in mapping {
-      let key = YAMLValue(node: key, path: owner.path, lineOffset: owner.lineOffset)
-      guard let name = key.node.scalar?.string else {
+      let key = YAMLValue(content: .node(key), path: owner.path, lineOffset: owner.lineOffset)
+      guard let name = key.scalar?.string else {
         key.report("a text as key", &diagnostics)
         continue
       }
       if seen.insert(name).inserted {
-        var value = YAMLValue(node: value, path: owner.path, lineOffset: owner.lineOffset)
+        var value = YAMLValue(
+          content: .node(value), path: owner.path, lineOffset: owner.lineOffset)
         value.keyLocation = key.location
         remaining.append((name, key.location, value))
       } else {
         diagnostics.append(YAMLValue.duplicateKey(name, at: key.location))
       }
+    }
+  }
+
+  init(_ lines: PlainLines, in owner: YAMLValue) {
+    self.owner = owner
+    remaining = lines.lines.map { line in
+      let place = SourceLocation(path: owner.path, line: line.number + owner.lineOffset, column: 1)
+      let value = YAMLValue(
+        content: .line(line), path: owner.path, lineOffset: owner.lineOffset, keyLocation: place)
+      return (line.key, place, value)
     }
   }
 

@@ -5,7 +5,7 @@ import Yams
 extension YAMLValue {
   /// The text of a scalar that is not empty.
   package func string(reporting diagnostics: inout [Diagnostic]) -> String? {
-    guard case .scalar(let scalar) = node, !isNull else {
+    guard let scalar, !isNull else {
       report("text", &diagnostics)
       return nil
     }
@@ -39,7 +39,7 @@ extension YAMLValue {
   }
 
   package func integer(reporting diagnostics: inout [Diagnostic]) -> Int? {
-    guard let scalar = node.scalar, let number = Int(scalar.string) else {
+    guard let scalar, let number = Int(scalar.string) else {
       report("a whole number", &diagnostics)
       return nil
     }
@@ -49,7 +49,7 @@ extension YAMLValue {
   /// A decimal number with a point, such as `31.5`.
   package func decimal(reporting diagnostics: inout [Diagnostic]) -> Double? {
     // `Double` reads hexadecimal, exponents, infinities and `nan` too.
-    guard let text = node.scalar?.string,
+    guard let text = scalar?.string,
       text.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2B || $0 == 0x2D || $0 == 0x2E }
       ),
       let number = Double(text), number.isFinite
@@ -61,7 +61,7 @@ extension YAMLValue {
   }
 
   package func boolean(reporting diagnostics: inout [Diagnostic]) -> Bool? {
-    switch node.scalar?.string {
+    switch scalar?.string {
     case "true": return true
     case "false": return false
     default:
@@ -72,7 +72,7 @@ extension YAMLValue {
 
   /// A day written `YYYY-MM-DD`.
   package func date(reporting diagnostics: inout [Diagnostic]) -> CalendarDate? {
-    guard let scalar = node.scalar, let date = CalendarDate(iso: scalar.string) else {
+    guard let scalar, let date = CalendarDate(iso: scalar.string) else {
       report("a date written YYYY-MM-DD", &diagnostics)
       return nil
     }
@@ -108,11 +108,11 @@ extension YAMLValue {
 
   /// The elements of a list.
   package func list(reporting diagnostics: inout [Diagnostic]) -> [YAMLValue]? {
-    guard case .sequence(let sequence) = node else {
+    guard case .node(.sequence(let sequence)) = content else {
       report("a list", &diagnostics)
       return nil
     }
-    return sequence.map { YAMLValue(node: $0, path: path, lineOffset: lineOffset) }
+    return sequence.map { YAMLValue(content: .node($0), path: path, lineOffset: lineOffset) }
   }
 
   /// The elements of a list, each read by `read`; elements that cannot be read are left out.
@@ -124,27 +124,35 @@ extension YAMLValue {
   }
 
   /// Whether the value is a list.
-  package var isSequence: Bool { node.sequence != nil }
+  package var isSequence: Bool {
+    if case .node(.sequence) = content { true } else { false }
+  }
 
   /// Whether the value has keys of its own.
-  package var isMapping: Bool { node.mapping != nil }
+  package var isMapping: Bool {
+    switch content {
+    case .node(.mapping), .lines: true
+    case .node, .line: false
+    }
+  }
 
   /// The keys of a mapping. A key that is not a text, or is written twice in different spellings
   /// (`1` and `"1"`, which the parser takes for two), is reported and left out.
   package func mapping(reporting diagnostics: inout [Diagnostic]) -> YAMLMapping? {
-    guard case .mapping(let mapping) = node else {
+    switch content {
+    case .node(.mapping(let mapping)):
+      return YAMLMapping(mapping, in: self, reporting: &diagnostics)
+    case .lines(let lines): return YAMLMapping(lines, in: self)
+    case .node, .line:
       report("keys and values", &diagnostics)
       return nil
     }
-    return YAMLMapping(mapping, in: self, reporting: &diagnostics)
   }
 
   /// Whether the value is there but says nothing: `null`, `~` or empty.
   package var isNull: Bool {
-    if case .scalar(let scalar) = node {
-      return scalar.style == .plain && ["", "~", "null"].contains(scalar.string)
-    }
-    return false
+    guard let scalar else { return false }
+    return scalar.isPlain && ["", "~", "null"].contains(scalar.string)
   }
 
   func report(_ expected: String, _ diagnostics: inout [Diagnostic]) {

@@ -6,7 +6,13 @@ import Yams
 /// The only door to YAML in the tool: settings, messages, front matter and code lists all read
 /// through it, so that each unknown key, missing key and wrong type is reported in the same words.
 package struct YAMLValue {
-  let node: Node
+  enum Content {
+    case node(Node)
+    case lines(PlainLines)
+    case line(PlainLines.Line)
+  }
+
+  let content: Content
   package let path: String
   /// Lines that stand before this text in its file: front matter begins on line 2.
   let lineOffset: Int
@@ -22,9 +28,22 @@ package struct YAMLValue {
   }
 
   package var location: SourceLocation {
-    let mark = node.mark
-    return SourceLocation(
-      path: path, line: (mark?.line ?? 1) + lineOffset, column: mark?.column ?? 1)
+    let (line, column) =
+      switch content {
+      case .node(let node): (node.mark?.line ?? 1, node.mark?.column ?? 1)
+      case .lines: (1, 1)
+      case .line(let line): (line.number, line.column)
+      }
+    return SourceLocation(path: path, line: line + lineOffset, column: column)
+  }
+
+  /// The text of a scalar as it is meant, and whether it stands without quotes.
+  var scalar: (string: String, isPlain: Bool)? {
+    switch content {
+    case .node(.scalar(let scalar)): (scalar.string, scalar.style == .plain)
+    case .line(let line): (line.text, !line.isQuoted)
+    case .node, .lines: nil
+    }
   }
 
   /// Parses one YAML document. Reports `yaml.syntax` and returns `nil` when it is malformed;
@@ -32,6 +51,15 @@ package struct YAMLValue {
   /// needs here and which make alias bombs.
   package static func parse(
     _ text: String, path: String, lineOffset: Int = 0, reporting diagnostics: inout [Diagnostic]
+  ) -> YAMLValue? {
+    if let lines = PlainLines(text) {
+      return YAMLValue(content: .lines(lines), path: path, lineOffset: lineOffset, isRoot: true)
+    }
+    return parseAnything(text, path: path, lineOffset: lineOffset, reporting: &diagnostics)
+  }
+
+  static func parseAnything(
+    _ text: String, path: String, lineOffset: Int, reporting diagnostics: inout [Diagnostic]
   ) -> YAMLValue? {
     if let alias = firstAlias(in: text) {
       var place = SourceLocation.following(alias, path: path)
@@ -51,10 +79,10 @@ package struct YAMLValue {
             hint: "write at least one key"))
         return nil
       }
-      var value = YAMLValue(node: node, path: path, lineOffset: lineOffset)
-      value.isRoot = true
+      let value = YAMLValue(
+        content: .node(node), path: path, lineOffset: lineOffset, isRoot: true)
       if let anchored = firstAnchored(node) {
-        let place = YAMLValue(node: anchored, path: path, lineOffset: lineOffset).location
+        let place = YAMLValue(content: .node(anchored), path: path, lineOffset: lineOffset).location
         diagnostics.append(anchorDiagnostic(at: place))
         return nil
       }

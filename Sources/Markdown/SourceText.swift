@@ -107,26 +107,17 @@ struct SourceText {
   private mutating func survey() {
     var survey = Survey(startingAt: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
     survey.lineStarts.reserveCapacity(bytes.count / 48 + 8)
-    let mayHoldDelete = offset(of: 0x7F) != nil
+    let mayHoldDelete = bytes.offset(of: 0x7F) != nil
     bytes.withUnsafeBufferPointer { survey.read($0, mayHoldDelete: mayHoldDelete) }
     lineStarts = survey.lineStarts
     faults = survey.faults
-    hasEntities = offset(of: UInt8(ascii: "&")) != nil
-  }
-
-  /// The offset of a byte at or after `start`, found by the C library, many bytes at a time.
-  func offset(of byte: UInt8, from start: Int = 0) -> Int? {
-    bytes.withUnsafeBytes { bytes in
-      guard start < bytes.count, let base = bytes.baseAddress else { return nil }
-      let found = memchr(base + start, Int32(byte), bytes.count - start)
-      return found.map { UnsafeRawPointer($0) - base }
-    }
+    hasEntities = bytes.offset(of: UInt8(ascii: "&")) != nil
   }
 
   /// Where two bytes stand side by side.
   func offsets(of first: UInt8, before second: UInt8) -> some Sequence<Int> {
     sequence(state: 0) { start in
-      while let offset = offset(of: first, from: start) {
+      while let offset = bytes.offset(of: first, from: start) {
         start = offset + 1
         if start < bytes.count, bytes[start] == second { return offset }
       }

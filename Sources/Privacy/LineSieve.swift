@@ -21,12 +21,9 @@ struct LineSieve {
   /// Letters of the current word, and whether its first one is a capital.
   private var letters = 0
   private var isCapitalised = false
-  /// The whole word as one number, its first four and its first six letters likewise, and its last four
-  /// letters, 16 bits each, in lower case.
-  private var word: UInt64 = 0
-  private var four: UInt64 = 0
-  private var six: UInt64 = 0
+  /// The last six letters of the word, and its first six, as `LetterCodes` packs them.
   private var tail: UInt64 = 0
+  private var head: UInt64 = 0
 
   /// Fewer digits than the shortest number that is looked for.
   private static let fewestDigits = 7
@@ -35,26 +32,23 @@ struct LineSieve {
   static func suspicion(of text: Span<UInt8>, from index: inout Int) -> Suspicion {
     var sieve = LineSieve()
     let signs = Signs.shared
-    let letters = signs.letters.span
+    let table = signs.letters
+    let letters = table.span
     while index < text.count {
       let byte = text[index]
-      if byte == UInt8(ascii: "\n") { break }
-      if byte < 0x80 {
-        let letter = letters[Int(byte)]
-        if letter > 0 {
-          sieve.take(letter: letter, isCapital: letter != UInt16(byte))
-        } else {
-          sieve.take(ascii: byte, signs)
-        }
+      if byte == UInt8(ascii: " ") {
+        sieve.endWord(signs)
+        index += 1
+      } else if sieve.takeLetters(of: text, from: &index, letters) {
+        continue
+      } else if byte == UInt8(ascii: "\n") {
+        break
+      } else if byte < 0x80 {
+        sieve.take(ascii: byte, signs)
         index += 1
       } else {
         let (scalar, width) = decoded(text, index)
-        let letter = scalar < UInt32(letters.count) ? letters[Int(scalar)] : 0
-        if letter > 0 {
-          sieve.take(letter: letter, isCapital: UInt32(letter) != scalar)
-        } else {
-          sieve.take(other: scalar, signs)
-        }
+        sieve.take(other: scalar, signs)
         index += width
       }
     }
@@ -65,22 +59,19 @@ struct LineSieve {
 
   /// Whether a word in lower case begins like one for a street, a house or a flat.
   static func mayBeStreet(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
-    Signs.shared.areStreet(four: beginning(of: word, 4), six: beginning(of: word, 6))
+    let head = LetterCodes.packed(word.prefix(6))
+    let start = LetterCodes.first(4, of: head, letters: min(word.count, 6))
+    return Signs.shared.isStreet(Signs.shared.starts[start], head)
   }
 
   /// Whether a word in lower case begins like a first name.
   static func mayBeName(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
-    Signs.shared.names.contains(beginning(of: word, 4))
+    Signs.shared.starts[LetterCodes.packed(word.prefix(4))] & Signs.isName != 0
   }
 
-  private static func beginning(of word: ArraySlice<Unicode.Scalar>, _ letters: Int) -> UInt64 {
-    word.prefix(letters).reduce(0) { appended(UInt16(truncatingIfNeeded: $1.value), to: $0) }
-  }
-
-  /// FNV-1a over the letters of a word.
-  @inline(__always)
-  fileprivate static func appended(_ letter: UInt16, to word: UInt64) -> UInt64 {
-    (word ^ UInt64(letter)) &* 0x0000_0100_0000_01B3
+  /// Whether a word in lower case ends like a patronymic, or is one of Kyrgyz.
+  static func mayBePatronymic(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
+    Signs.shared.ends[LetterCodes.packed(word.suffix(3))] != 0
   }
 
   private mutating func take(ascii byte: UInt8, _ signs: Signs) {
@@ -92,10 +83,10 @@ struct LineSieve {
     case UInt8(ascii: ".") where (1...2).contains(letters) && isCapitalised:
       found.insert(.names)
     // `у.` and `к.` for уулу and кызы; `ж/м` and `б-р`.
-    case UInt8(ascii: ".") where letters == 1 && signs.abbreviations.contains(word):
+    case UInt8(ascii: ".") where letters == 1 && signs.abbreviations.contains(tail):
       found.insert(.names)
     case UInt8(ascii: "/"), UInt8(ascii: "-"):
-      if letters == 1, signs.quarters.contains(word) { hasStreet = true }
+      if letters == 1, signs.quarters.contains(tail) { hasStreet = true }
     // An entity may be any letter or digit.
     case UInt8(ascii: "&"): found = .all
     case UInt8(ascii: "@"): found.insert(.emails)
@@ -123,34 +114,67 @@ struct LineSieve {
     }
   }
 
+  /// Takes all letters from `index` on; false where none stands. In a loop of its own, whose values stay
+  /// in registers: nearly all of a text is letters.
+  ///
+  /// - Parameter letters: `LetterCodes.table`.
   @inline(__always)
-  private mutating func take(letter: UInt16, isCapital: Bool) {
+  private mutating func takeLetters(
+    of text: Span<UInt8>, from index: inout Int, _ table: Span<UInt16>
+  ) -> Bool {
+    var (letter, width) = LineSieve.letter(in: text, at: index, table)
+    if letter == 0 { return false }
+    var (letters, tail, head, next) = (letters, tail, head, index)
     if letters == 0 {
-      isCapitalised = isCapital
+      isCapitalised = letter & LetterCodes.capital != 0
       digitsInRun = 0
     }
-    word = LineSieve.appended(letter, to: word)
-    if letters < 6 {
-      six = word
-      if letters < 4 { four = word }
-    }
-    tail = tail << 16 | UInt64(letter)
-    letters += 1
+    repeat {
+      tail = LetterCodes.appended(letter & ~LetterCodes.capital, to: tail)
+      letters += 1
+      if letters <= 6 { head = tail }
+      next += width
+      if next == text.count { break }
+      (letter, width) = LineSieve.letter(in: text, at: next, table)
+    } while letter != 0
+    (self.letters, self.tail, self.head, index) = (letters, tail, head, next)
+    return true
+  }
+
+  /// The entry of `table` for the character at `index`, and how many bytes it takes; 0 for what is no
+  /// letter of ours. Those have one byte or two.
+  @inline(__always)
+  private static func letter(
+    in text: Span<UInt8>, at index: Int, _ table: Span<UInt16>
+  ) -> (letter: UInt16, width: Int) {
+    let byte = text[index]
+    if byte < 0x80 { return (table[Int(byte)], 1) }
+    guard byte & 0xE0 == 0xC0, index + 1 < text.count else { return (0, 1) }
+    let second = text[index + 1]
+    let scalar = Int(byte & 0x1F) << 6 | Int(second & 0x3F)
+    return second & 0xC0 == 0x80 && scalar < table.count ? (table[scalar], 2) : (0, 2)
   }
 
   @inline(__always)
   private mutating func endWord(_ signs: Signs) {
     if letters == 0 { return }
-    if letters > 1 {
-      if signs.areStreet(four: four, six: six) { hasStreet = true }
-      if isCapitalised, signs.names.contains(four) { found.insert(.names) }
-      let endings = isCapitalised ? signs.patronymics : signs.kyrgyz
-      if endings.contains(tail) || endings.contains(tail & 0xFFFF_FFFF_FFFF) {
-        found.insert(.names)
-      }
-    }
+    if letters > 1 { judgeWord(signs) }
     letters = 0
-    (word, four, six, tail) = (0, 0, 0, 0)
+    tail = 0
+  }
+
+  @inline(__always)
+  private mutating func judgeWord(_ signs: Signs) {
+    let start = signs.starts[LetterCodes.first(4, of: head, letters: min(letters, 6))]
+    if start != 0 {
+      if start & Signs.isName != 0, isCapitalised { found.insert(.names) }
+      if signs.isStreet(start, head) { hasStreet = true }
+    }
+    let end = signs.ends[LetterCodes.last(3, of: tail)]
+    if end != 0 {
+      let wanted = isCapitalised ? Signs.isPatronymic : Signs.isKyrgyz
+      if (end | signs.ends[LetterCodes.last(4, of: tail)]) & wanted != 0 { found.insert(.names) }
+    }
   }
 
   /// A character of two bytes or more; of bytes that are no UTF-8 one, as no letter.
@@ -168,73 +192,61 @@ struct LineSieve {
   }
 }
 
-/// Beginnings and endings of words that give an address or a name away, as `LineSieve` packs letters.
-private struct Signs: Sendable {
+/// Beginnings and endings of words that give an address or a name away.
+///
+/// An object, so that a line retains it once and not each of its tables.
+private final class Signs: Sendable {
   static let shared = Signs()
 
-  /// For each character below U+0530 the letter in lower case, 0 where it is none.
-  let letters: [UInt16] = (0..<0x530).map { scalar in
-    PersonalData.isLetter(scalar) ? UInt16(PersonalData.lowered(scalar)) : 0
-  }
-  /// The first four letters of words for streets and houses, or the whole of shorter ones.
-  private let short = Signs.words([
-    "ул", "ul", "улиц", "көч", "көчө", "коч", "кочо", "koch", "пр", "пер", "мкр", "mkr", "кичи",
-    "str",
-    "ave", "lane", "кону", "наб", "кв", "kv", "apt", "бати",
-  ])
+  static let isStreet: UInt8 = 1
+  /// The beginning of many words, some of them in `long`.
+  static let mayBeStreet: UInt8 = 2
+  static let isName: UInt8 = 4
+  static let isPatronymic: UInt8 = 1
+  static let isKyrgyz: UInt8 = 2
+  /// The end of longer endings.
+  static let mayEnd: UInt8 = 4
+
+  /// For each character below U+0530 the code of the letter in lower case, 0 where it is none.
+  let letters = LetterCodes.table
+  /// The first four letters, or the whole of shorter words.
+  let starts: LetterTable
   /// The first six of words whose first four begin many others, such as просьба and передача.
-  private let long = Signs.words([
+  let long: LetterTable
+  /// The last three letters, and the last four.
+  let ends: LetterTable
+  let quarters = ["б", "ж"].map { LetterCodes.packed($0) }
+  let abbreviations = ["у", "к"].map { LetterCodes.packed($0) }
+
+  /// Words for streets and houses.
+  private static let shortStreets = [
+    "ул", "ul", "улиц", "көч", "көчө", "коч", "кочо", "koch", "пр", "пер", "мкр", "mkr", "кичи",
+    "str", "ave", "lane", "кону", "наб", "кв", "kv", "apt", "бати",
+  ]
+  private static let longStreets = [
     "просп", "проспе", "prospe", "переул", "бульва", "микрор", "street", "avenue", "boulev",
-    "тупик",
-    "тупика", "тупике", "тупику", "шоссе", "жилмас", "набере", "кварти", "кварта", "apartm",
-  ])
-  let quarters = Signs.words(["б", "ж"])
-  let abbreviations = Signs.words(["у", "к"])
-  /// The first four letters of first names.
-  let names = Signs.words(FirstNames.stems.map { String($0.prefix(4)) })
+    "тупик", "тупика", "тупике", "тупику", "шоссе", "жилмас", "набере", "кварти", "кварта",
+    "apartm",
+  ]
 
-  @inline(__always)
-  func areStreet(four: UInt64, six: UInt64) -> Bool { short.contains(four) || long.contains(six) }
-
-  private static func words(_ words: [String]) -> NumberSieve {
-    NumberSieve(
-      words.map { word in
-        word.unicodeScalars.reduce(0) { LineSieve.appended(UInt16($1.value), to: $0) }
-      })
-  }
-
-  /// The last four letters, or three.
-  let patronymics = Signs.tails(Patronymics.endings + Patronymics.kyrgyz)
-  let kyrgyz = Signs.tails(Array(Patronymics.kyrgyz))
-
-  private static func tails(_ endings: [String]) -> NumberSieve {
-    NumberSieve(
-      endings.map { $0.suffix(4).unicodeScalars.reduce(0) { $0 << 16 | UInt64($1.value) } })
-  }
-}
-
-/// A small set of numbers. Nearly every word of a text is asked for, so most that are not in it are
-/// known by one bit of 4096: a list was half the time of the whole sieve.
-private struct NumberSieve: Sendable {
-  private let numbers: Set<UInt64>
-  private var bits = InlineArray<64, UInt64>(repeating: 0)
-
-  init(_ numbers: [UInt64]) {
-    self.numbers = Set(numbers)
-    for number in numbers {
-      let place = NumberSieve.place(of: number)
-      bits[place >> 6] |= 1 << UInt64(place & 63)
+  init() {
+    starts = LetterTable(
+      Signs.shortStreets.map { ($0, Signs.isStreet) }
+        + Signs.longStreets.map { (String($0.prefix(4)), Signs.mayBeStreet) }
+        + FirstNames.stems.map { (String($0.prefix(4)), Signs.isName) })
+    long = LetterTable(Signs.longStreets.map { ($0, Signs.isStreet) })
+    let kyrgyz = Patronymics.kyrgyz.map {
+      (String($0.suffix(4)), Signs.isKyrgyz | Signs.isPatronymic)
     }
+    let endings = kyrgyz + Patronymics.endings.map { (String($0.suffix(4)), Signs.isPatronymic) }
+    ends = LetterTable(endings + endings.map { (String($0.0.suffix(3)), Signs.mayEnd) })
   }
 
+  /// - Parameters:
+  ///   - start: what `starts` says of the first four letters.
+  ///   - head: the first six.
   @inline(__always)
-  func contains(_ number: UInt64) -> Bool {
-    let place = NumberSieve.place(of: number)
-    return bits[place >> 6] >> UInt64(place & 63) & 1 == 1 && numbers.contains(number)
-  }
-
-  @inline(__always)
-  private static func place(of number: UInt64) -> Int {
-    Int((number &* 0x9E37_79B9_7F4A_7C15) >> 52)
+  func isStreet(_ start: UInt8, _ head: UInt64) -> Bool {
+    start & Signs.isStreet != 0 || start & Signs.mayBeStreet != 0 && long[head] != 0
   }
 }

@@ -65,7 +65,9 @@ extension PersonalData {
       place + 2 < words.count && isInitial(words[place + 1]) && isInitial(words[place + 2])
       && areNeighbours(words[place + 1], words[place + 2]) && isCapitalised(word)
       && !isCompany(words[place + 1], words[place + 2])
-    guard hasTwo || (word.range.count > 2 && Surnames.isLikely(text(word))) else { return nil }
+    guard hasTwo || (word.range.count > 2 && Surnames.isLikely(lower[word.range])) else {
+      return nil
+    }
     if place + 1 < words.count, isInitial(words[place + 1]), areNeighbours(word, words[place + 1]),
       scalars[word.range.upperBound] != "."
     {
@@ -92,8 +94,8 @@ extension PersonalData {
     guard place + 1 < words.count else { return nil }
     let (one, two) = (words[place], words[place + 1])
     guard startsWithCapital(one), startsWithCapital(two), areOneSpaceApart(one, two),
-      isFirstName(one) && Surnames.isCertain(text(two))
-        || isFirstName(two) && Surnames.isCertain(text(one))
+      isFirstName(one) && Surnames.isCertain(lower[two.range])
+        || isFirstName(two) && Surnames.isCertain(lower[one.range])
     else { return nil }
     let hasPatronymic =
       place + 2 < words.count && isPatronymic(words[place + 2])
@@ -123,6 +125,7 @@ extension PersonalData {
 
   /// A patronymic in any case of Russian, in Latin letters, or `уулу` and `кызы` with their endings.
   private func isPatronymic(_ word: Word) -> Bool {
+    guard LineSieve.mayBePatronymic(lower[word.range]) else { return false }
     let text = text(word)
     if Patronymics.kyrgyz.contains(text) { return true }
     return startsWithCapital(word) && word.range.count > 5

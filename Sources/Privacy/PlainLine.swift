@@ -15,13 +15,18 @@ package struct PlainLine {
         index += length
         continue
       }
-      if !PlainLine.marks.contains(scalar) { append(PlainLine.narrow(scalar), index) }
+      if !PlainLine.isMark(scalar) { append(PlainLine.narrow(scalar), index) }
       index += 1
     }
     places.append(written.count)
   }
 
-  private static let marks: Set<Unicode.Scalar> = ["*", "_", "`", "\\", "~"]
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "*", "_", "`", "\\", "~": true
+    default: false
+    }
+  }
 
   /// Full-width digits are digits.
   private static func narrow(_ scalar: Unicode.Scalar) -> Unicode.Scalar {

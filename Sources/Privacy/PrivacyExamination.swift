@@ -34,8 +34,12 @@ package struct PrivacyExamination: Sendable {
     let hits = concurrentMap(paths, chunk: 16) { path in
       PersonalData.hits(inFile: tree[path] ?? [])
     }
+    var last: (folder: RelativePath, area: Int)?
     for (path, hits) in zip(paths, hits) {
-      let area = area(of: path, in: tree)
+      // In the order of their paths, the files of a folder follow one another.
+      let area =
+        if let last, path.isInside(last.folder) { last.area } else { area(of: path, in: tree) }
+      last = path.outermost.map { ($0, area) }
       areas[area].files += 1
       areas[area].bytes += tree[path]?.count ?? 0
       for (line, hit, seen) in hits {
@@ -82,8 +86,7 @@ package struct PrivacyExamination: Sendable {
   }
 
   private mutating func area(of path: RelativePath, in tree: FileTree) -> Int {
-    let folder = path.components.count > 1 ? String(path.components[0]) : ""
-    let name = RelativePath(folder).map(tree.displayed) ?? tree.root
+    let name = path.outermost.map(tree.displayed) ?? tree.root
     if let known = areas.firstIndex(where: { $0.name == name }) { return known }
     areas.append(Area(name: name))
     return areas.count - 1

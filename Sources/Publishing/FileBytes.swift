@@ -23,6 +23,8 @@ enum FileBytes {
         }
         if got == 0 { return }
         count += got
+        // A regular file that gave all it had and no more is at its end: a call less for each file.
+        if count == Int(status.st_size) { return }
       }
     }
     if let failure { throw failure }

@@ -17,21 +17,17 @@ package struct FolderStamp: Hashable, Sendable {
   ///
   /// - Parameter include: whether a file or folder of that name counts.
   package init(
-    of root: String, where include: (_ name: [UInt8]) -> Bool = { _ in true }
+    of root: String, where include: @Sendable (_ name: [UInt8]) -> Bool = { _ in true }
   ) throws(FileFailure) {
-    var list = FileList()
-    for entry in try FolderWalk.entries(of: root, where: include) {
-      if case .folder = entry.kind { continue }
-      try list.add(entry.path, in: root)
+    let files = try FolderWalk.entries(of: root, where: include).filter {
+      if case .folder = $0.kind { false } else { true }
     }
-    self.init(list)
+    self.init(try FileList(of: files.map(\.path), in: root))
   }
 
   /// Files of a folder whose names are known, in byte order.
   init(of root: String, files: [RelativePath]) throws(FileFailure) {
-    var list = FileList()
-    for file in files { try list.add(Array(file.description.utf8), in: root) }
-    self.init(list)
+    self.init(try FileList(of: files.map { Array($0.description.utf8) }, in: root))
   }
 
   /// Files anywhere.
@@ -65,7 +61,7 @@ package struct FileTime: Hashable, Comparable, Sendable {
   }
 }
 
-private struct FileList {
+private struct FileList: Sendable {
   var bytes: [UInt8] = []
   var newest = FileTime(seconds: 0, nanoseconds: 0)
   /// Of the file that is looked at; kept, so that it is not allocated for each.
@@ -73,6 +69,25 @@ private struct FileList {
 
   /// What disks without fractions of seconds may be behind.
   private static let coarsest = 2
+
+  init() {}
+
+  /// Looks at the files on all cores.
+  init(of names: [[UInt8]], in root: String) throws(FileFailure) {
+    let starts = Array(stride(from: 0, to: names.count, by: 256))
+    let parts = concurrentMap(starts, chunk: 1) { start in
+      Result { () throws(FileFailure) in
+        var list = FileList()
+        for name in names[start..<min(start + 256, names.count)] { try list.add(name, in: root) }
+        return list
+      }
+    }
+    for part in parts {
+      let part = try part.get()
+      bytes += part.bytes
+      newest = max(newest, part.newest)
+    }
+  }
 
   /// - Parameter root: the folder that the name is of; `nil` for a name that leads there by itself.
   mutating func add(_ name: [UInt8], in root: String?) throws(FileFailure) {

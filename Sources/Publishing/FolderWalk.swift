@@ -1,15 +1,16 @@
+import Core
 import Glibc
 
 /// What lies in a folder, at any depth.
 struct FolderWalk {
-  enum Kind {
+  enum Kind: Sendable {
     case file
     case folder
     case link
     case other
   }
 
-  struct Entry {
+  struct Entry: Sendable {
     /// Path inside the folder, joined by `/`; bytes as the disk holds them.
     let path: [UInt8]
     let kind: Kind
@@ -17,25 +18,55 @@ struct FolderWalk {
 
   /// All entries in byte order of their paths; folders before what they hold.
   static func entries(
-    of root: String, where include: (_ name: [UInt8]) -> Bool = { _ in true }
+    of root: String, where include: @Sendable (_ name: [UInt8]) -> Bool = { _ in true }
   ) throws(FileFailure) -> [Entry] {
     var result: [Entry] = []
-    var pending: [[UInt8]] = [[]]
-    while let folder = pending.popLast() {
-      let path = shown(root, folder)
-      guard let stream = withPath(root, folder, { opendir($0) }) else {
-        throw FileFailure("open", path)
+    var level: [[UInt8]] = [[]]
+    // Each level of the tree on all cores: a site has a folder for each page.
+    while !level.isEmpty {
+      let found = concurrentMap(level) { folder in
+        Result { () throws(FileFailure) in try children(of: folder, in: root, where: include) }
       }
-      defer { closedir(stream) }
-      while let (name, type) = try next(in: stream, path) {
-        if name == [0x2E] || name == [0x2E, 0x2E] || !include(name) { continue }
-        let entry = folder.isEmpty ? name : folder + [0x2F] + name
-        let kind = if let kind = Kind(type) { kind } else { try kind(of: root, entry) }
-        result.append(Entry(path: entry, kind: kind))
-        if case .folder = kind { pending.append(entry) }
+      level = []
+      for children in found {
+        for entry in try children.get() {
+          result.append(entry)
+          if case .folder = entry.kind { level.append(entry.path) }
+        }
       }
     }
-    return result.sorted { $0.path.lexicographicallyPrecedes($1.path) }
+    return result.sorted { precedes($0.path, $1.path) }
+  }
+
+  private static func children(
+    of folder: [UInt8], in root: String, where include: (_ name: [UInt8]) -> Bool
+  ) throws(FileFailure) -> [Entry] {
+    let path = shown(root, folder)
+    guard let stream = withPath(root, folder, { opendir($0) }) else {
+      throw FileFailure("open", path)
+    }
+    defer { closedir(stream) }
+    var entries: [Entry] = []
+    while let (name, type) = try next(in: stream, path) {
+      if name == [0x2E] || name == [0x2E, 0x2E] || !include(name) { continue }
+      let entry = folder.isEmpty ? name : folder + [0x2F] + name
+      let kind = if let kind = Kind(type) { kind } else { try kind(of: root, entry) }
+      entries.append(Entry(path: entry, kind: kind))
+    }
+    return entries
+  }
+
+  /// Whole runs of bytes at once: each path is compared a dozen times.
+  private static func precedes(_ left: [UInt8], _ right: [UInt8]) -> Bool {
+    left.withUnsafeBytes { left in
+      right.withUnsafeBytes { right in
+        guard let one = left.baseAddress, let other = right.baseAddress else {
+          return left.count < right.count
+        }
+        let order = memcmp(one, other, min(left.count, right.count))
+        return order == 0 ? left.count < right.count : order < 0
+      }
+    }
   }
 
   private static func next(

@@ -22,7 +22,7 @@ package struct SourceFolder: Sendable {
   /// whose names begin with a dot are passed over.
   package func read(reporting diagnostics: inout [Diagnostic]) throws(FileFailure) -> FileTree {
     let entries = try FolderWalk.entries(of: root) { $0.first != UInt8(ascii: ".") }
-    var tree = FileTree(root: root)
+    var (files, large): ([RelativePath: [UInt8]], [RelativePath: Int]) = ([:], [:])
     var wanted: [RelativePath] = []
     var folded: [String: RelativePath] = [:]
     for entry in entries {
@@ -35,19 +35,20 @@ package struct SourceFolder: Sendable {
       }
       guard case .file = entry.kind else { continue }
       if SourceFolder.exports.contains(path.fileExtension.lowercased()) {
-        tree.large[path] = try FileBytes.size("\(root)/\(path)")
+        large[path] = try FileBytes.size("\(root)/\(path)")
       } else {
         wanted.append(path)
       }
     }
+    files.reserveCapacity(wanted.count)
     for (path, content) in zip(wanted, contents(of: wanted)) {
       if let bytes = try content.get() {
-        tree.files[path] = bytes
+        files[path] = bytes
       } else {
         diagnostics.append(tooLarge(path))
       }
     }
-    return tree
+    return FileTree(root: root, files: files, large: large)
   }
 
   /// The bytes of one file; `nil` when it cannot be read.

@@ -45,7 +45,7 @@ struct LastBuild {
     self.output = output
     let tick = FileTime.now
     do {
-      let isSource: ([UInt8]) -> Bool = { $0.first != UInt8(ascii: ".") }
+      let isSource: @Sendable ([UInt8]) -> Bool = { $0.first != UInt8(ascii: ".") }
       var stamps = [
         try FolderStamp(files: try LastBuild.programFiles()),
         try FolderStamp(of: sources.content, where: isSource),
@@ -123,8 +123,8 @@ struct LastBuild {
   private static func programFiles() throws -> [String] {
     var text: [UInt8] = []
     try SourceFolder.stream(file: "/proc/self/maps") { text += $0 }
-    let paths = String(decoding: text, as: UTF8.self).split(separator: "\n").compactMap { line in
-      line.firstIndex(of: "/").map { String(line[$0...]) }
+    let paths = text.split(separator: UInt8(ascii: "\n")).compactMap { line in
+      line.firstIndex(of: UInt8(ascii: "/")).map { String(decoding: line[$0...], as: UTF8.self) }
     }
     return Set(paths).sorted()
   }

@@ -6,7 +6,7 @@ import Testing
 @Suite struct FrontMatterTests {
   private func read(_ text: String) -> (matter: FrontMatter?, diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
-    let matter = FrontMatter(text, path: "ky.md", reporting: &diagnostics)
+    let matter = FrontMatter(Array(text.utf8), path: "ky.md", reporting: &diagnostics)
     return (matter, diagnostics)
   }
 

@@ -69,4 +69,40 @@ struct FileTreeTests {
     #expect(tree[try #require(RelativePath("pages/b.md"))] == [])
     #expect(tree[try #require(RelativePath("pages/c.md"))] == nil)
   }
+
+  @Test("lists the paths of a folder in byte order, and of no other that begins like it")
+  func pathsInside() {
+    let names = [
+      "a.md", "pages-x/b.md", "pages/a-b/c.md", "pages/a/c.md", "pages/a.md", "pagesz/d.md",
+    ]
+    var tree = FileTree(
+      root: "Content",
+      files: Dictionary(uniqueKeysWithValues: names.map { (RelativePath($0)!, []) }))
+    let folder = RelativePath("pages")!
+    let inside = ["pages/a-b/c.md", "pages/a.md", "pages/a/c.md"]
+    #expect(tree.paths(inside: folder).map(\.description) == inside)
+    tree.large[RelativePath("pages/a.csv")!] = 1
+    #expect(
+      tree.paths(inside: folder).map(\.description) == ["pages/a-b/c.md", "pages/a.csv"]
+        + inside[1...])
+    tree.forget { $0.name == "c.md" }
+    #expect(tree.paths(inside: folder).map(\.description) == ["pages/a.csv", "pages/a.md"])
+    #expect(tree.paths(inside: RelativePath("q")!).isEmpty)
+  }
+
+  @Test("takes for UTF-8 what the standard library does, wherever it is broken", arguments: 0..<20)
+  func wellFormed(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    for _ in 0..<300 {
+      var bytes = Array(generator.text(upTo: 40).utf8)
+      for _ in 0..<Int.random(in: 0...2, using: &generator) where !bytes.isEmpty {
+        let place = Int.random(in: 0..<bytes.count, using: &generator)
+        bytes[place] = UInt8.random(in: 0x78...0xFF, using: &generator)
+      }
+      #expect(bytes.isUTF8 == (String(validating: bytes, as: UTF8.self) != nil), "\(bytes)")
+      let letters = Array("Кайрылуу жөнүндө".utf8).prefix(Int.random(in: 0...30, using: &generator))
+      let cut = Array(letters)
+      #expect(cut.isUTF8 == (String(validating: cut, as: UTF8.self) != nil), "\(cut)")
+    }
+  }
 }

@@ -133,4 +133,13 @@ struct RelativePathTests {
     let sorted = try texts.map { try #require(RelativePath($0)) }.sorted().map(\.description)
     #expect(sorted == ["B", "a-b/c", "a/b", "a0", "Ж", "я"])
   }
+
+  @Test("lies in a folder itself, or deeper")
+  func children() {
+    let folder = RelativePath("pages/a")!
+    #expect(RelativePath("pages/a/ky.md")!.isChild(of: folder))
+    #expect(!RelativePath("pages/a/b/ky.md")!.isChild(of: folder))
+    #expect(!RelativePath("pages/ab/ky.md")!.isChild(of: folder))
+    #expect(!folder.isChild(of: folder))
+  }
 }
