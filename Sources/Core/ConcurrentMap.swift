@@ -3,8 +3,8 @@ import Dispatch
 /// Transforms each element on all cores; results come in the order of the input, so that the number
 /// of cores can never change a byte of the output.
 ///
-/// Each result is made at its place in the array: copied from parts, those of a page would be retained
-/// and released some sixty times.
+/// Each result is made at its place in the array: copied from parts, all that it refers to would be
+/// retained and released again.
 ///
 /// - Parameter chunk: how many elements a core takes at a time; small for slow transforms.
 package func concurrentMap<Element: Sendable, Result: Sendable>(

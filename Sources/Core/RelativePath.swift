@@ -142,8 +142,8 @@ package struct RelativePath: Hashable, Comparable, Sendable, CustomStringConvert
     precondition(isHashed != nil, "native texts are contiguous")
   }
 
-  /// Texts of Swift's own lie in one piece, so their bytes can be lent without a copy of the text;
-  /// copies were one retain in ten of a whole build.
+  /// Texts of Swift's own lie in one piece, so their bytes can be lent without a copy of the text,
+  /// which would be retained.
   @inline(__always)
   private static func withBytes<Result>(
     _ left: String, _ right: String,
