@@ -50,6 +50,8 @@ class Lookup:
         settings = self.site / "site.yaml"
         site = yaml.safe_load(settings.read_text(encoding="utf-8"))
         groups = "~".join(["{d:4}"] * (self.digits // 4))
+        if self.digits == 20:
+            site["lookup"]["example"] = "3016 6131 8609 1390 9969"
         site["lookup"] |= {
             "iterations": self.iterations,
             "patterns": [{"id": "number", "pattern": groups, "check": "mod11-2"}],

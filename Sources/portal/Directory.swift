@@ -28,16 +28,6 @@ struct Directory {
     rules.dueDate(registered: registered, in: calendar)?.date
   }
 
-  /// The earliest last day of any appeal that has no answer yet.
-  func earliestDeadline(ofOpenIn registry: AppealTable) -> CalendarDate? {
-    var earliest: CalendarDate?
-    for row in 0..<registry.count where registry.closed[row] == nil {
-      guard let registered = registry.registered[row] else { continue }
-      earliest = min(earliest ?? registered, registered)
-    }
-    return earliest.flatMap(due)
-  }
-
   func table(asOf: CalendarDate) -> DeadlineTable? {
     guard let rule = rules.rule(on: asOf) else { return nil }
     let rows = (-Directory.daysBefore...Directory.daysAfter).compactMap { offset in

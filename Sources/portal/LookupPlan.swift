@@ -60,6 +60,9 @@ struct LookupPlan {
         location: registry.location(ofRow:),
         reporting: &diagnostics)
     else { return nil }
+    if case .failure = appeals.typedGrammar.canonical(of: settings.example) {
+      diagnostics.append(LookupPlan.wrongExample(at: settings.location))
+    }
     cost =
       policy.isSealed
       ? appeals.guessingCost(iterations: written.iterations, asOf: asOf, retention: retention) : nil
@@ -80,14 +83,15 @@ struct LookupPlan {
     let page = StatusPageData(
       edition: edition, codes: registry.codes, calendar: directory.calendar, appeals: appeals,
       manifest: LookupPlan.manifest(
-        trees.map(\.layout), period, appeals, settings, retention, asOf),
-      oldestDeadline: directory.earliestDeadline(ofOpenIn: registry.table))
+        trees.map(\.layout), period, appeals, settings, retention, asOf))
     published = page.published(coverageFrom: retention.from)
     files = page.files(in: LookupPlan.folder)
   }
 
   /// The lines that a command ends with.
   var conclusion: [String] { (cost?.table ?? []) + [shardsAdvice].compactMap(\.self) }
+
+  var manifest: [UInt8]? { files.first { $0.path.name == "manifest.json" }?.bytes }
 
   // MARK: - Parts
 
@@ -96,6 +100,12 @@ struct LookupPlan {
       .error, "lookup.demonstration-salt", "the salt is that of the demonstration", at: place,
       hint:
         "run: head -c 16 /dev/urandom | base64 | tr +/ -_ | tr -d =, and write its 22 characters")
+  }
+
+  private static func wrongExample(at place: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .error, "lookup.example", "the example is no number that could be typed", at: place,
+      hint: "write one of the form that citizens type, with a right check digit; of no real appeal")
   }
 
   private static func advice(_ layout: ShardLayout) -> String {

@@ -93,11 +93,20 @@ struct Publish: ParsableCommand {
       try SiteBuild(sources: sources, output: from, live: to, copies: copies.copies).run()
     }
     try publishing {
+      if let live = try ReleaseFolder(to).liveFolder() {
+        try PublishedManifest.refuse(
+          PublishedManifest(of: from), after: live, settings: "\(sources.site)/site.yaml")
+      }
       var publication = try options.publication(inside: to)
       publication.guards = PublicationLimits(site: sources.site).guards
-      publication.records = try ReleaseFolder(to).liveFolder().flatMap {
+      let changes = try ReleaseFolder(to).liveFolder().flatMap {
         try PublishedRecords(live: $0, new: from, secrets: sources.secrets).changes()
-      }.map { ($0.live, $0.dropped) }
+      }
+      if let changes, changes.live > 0, changes.dropped == changes.live {
+        try PublishedManifest.refuse(
+          "the key stays, but no number that worked works", settings: "\(sources.site)/site.yaml")
+      }
+      publication.records = changes.map { ($0.live, $0.dropped) }
       show(
         try ReleaseFolder(to).publish(from: from, publication),
         hasKey: options.key != nil)

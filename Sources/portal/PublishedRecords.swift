@@ -1,4 +1,3 @@
-import Foundation
 import Lookup
 import Publishing
 
@@ -8,26 +7,9 @@ struct PublishedRecords {
   let new: String
   let secrets: String
 
-  private struct Manifest: Decodable {
-    struct Key: Decodable {
-      let id: String
-      let salt: String
-    }
-
-    struct Shards: Decodable {
-      let bits: Int
-      let cap: Int
-      let payload: Int
-    }
-
-    let mode: String
-    let key: Key
-    let shards: Shards
-  }
-
   /// `nil` where there is nothing to compare: no look-up, another key or layout, another secret.
   func changes() throws -> RecordChanges? {
-    guard let before = try manifest(of: live), let after = try manifest(of: new),
+    guard let before = try PublishedManifest(of: live), let after = try PublishedManifest(of: new),
       before.mode == "sealed", after.mode == "sealed", before.key.id == after.key.id,
       before.shards.bits == after.shards.bits, (0...24).contains(after.shards.bits)
     else { return nil }
@@ -48,12 +30,6 @@ struct PublishedRecords {
     let own = try SecretFile("\(secrets)/office-secret").read().flatMap { LookupSecret($0.bytes) }
     let demonstration = Base64URL.bytes(salt).flatMap { LookupSecret($0 + $0) }
     return [own, demonstration].compactMap(\.self)
-  }
-
-  private func manifest(of site: String) throws -> Manifest? {
-    try PublishedSite.file(at: "\(site)/\(LookupPlan.folder)/manifest.json").flatMap {
-      try? JSONDecoder().decode(Manifest.self, from: Data($0))
-    }
   }
 
   private func shard(_ index: Int, _ layout: ShardLayout, in site: String) -> [UInt8]? {

@@ -24,6 +24,7 @@ struct SiteBuild {
       return conclude(report, "0 written, 0 removed", stopwatch)
     }
     var plan = try Preparation(options: sources, output: output).plan()
+    try refuseKey(of: plan)
     let pages = try RenderedPages(plan, options: sources)
     try lead(on: &plan, pages)
     let (report, done) = try write(plan, pages, keeping: last)
@@ -47,6 +48,16 @@ struct SiteBuild {
       Terminal.error("portal: \(output) lies inside the sources in \(folder)")
       Terminal.error("hint: name a folder outside them with --output")
       throw PortalExit.wrongUsage
+    }
+  }
+
+  /// Refuses a look-up that would give the live one's records away.
+  private func refuseKey(of plan: Preparation.Plan) throws {
+    guard let live, let manifest = plan.lookup?.manifest else { return }
+    try publishing {
+      guard let folder = try ReleaseFolder(live).liveFolder() else { return }
+      try PublishedManifest.refuse(
+        PublishedManifest(manifest), after: folder, settings: "\(sources.site)/site.yaml")
     }
   }
 

@@ -14,9 +14,6 @@ struct StatusPageData {
   let calendar: WorkingCalendar
   let appeals: AppealRecords
   let manifest: LookupManifest
-  /// Overdue days are counted from here on.
-  let oldestDeadline: CalendarDate?
-
   /// Days after the day of the data for which the page can count working days.
   private static let daysAhead = 366
 
@@ -110,9 +107,10 @@ struct StatusPageData {
     }
   }
 
-  /// Weekdays that are free and weekends that are worked, as ISO dates with spaces between.
+  /// Weekdays that are free and weekends that are worked, as ISO dates with spaces between. From the
+  /// first day of the calendar on: a list that began with the oldest open appeal would tell its age.
   private var exceptions: String {
-    let first = max(oldestDeadline ?? manifest.dataAsOf, calendar.covered.lowerBound)
+    let first = calendar.covered.lowerBound
     let last = min(
       manifest.dataAsOf.adding(days: StatusPageData.daysAhead), calendar.covered.upperBound)
     var dates: [String] = []

@@ -75,6 +75,8 @@ import Testing
     _ = try secretNamed(site)
     try site.edit(
       "Site/site.yaml", replacing: "  key: 2026a", with: "  tracking_digits: 20\n  key: 2026a")
+    try site.edit(
+      "Site/site.yaml", replacing: "4929 0715 3826 4109", with: "3016 6131 8609 1390 9969")
     let run = try site.run("reference", "track", registry)
     let numbers = run.out.split(separator: "\n").dropFirst().map { $0.split(separator: ",")[1] }
     #expect(numbers.count == 60 && numbers.allSatisfy { $0.count == 20 })

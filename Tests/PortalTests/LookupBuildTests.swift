@@ -29,6 +29,8 @@ import Testing
     try lookup.site.edit(
       "Site/site.yaml", replacing: "pattern: \"{d:4}~{d:4}~{d:4}~{d:4}\", check: mod11-2",
       with: "pattern: \"ПА~{y}~{d:6}\", aliases: [PA]")
+    try lookup.site.edit(
+      "Site/site.yaml", replacing: "example: 4929 0715 3826 4109", with: "example: ПА-2025-000017")
     let run = try lookup.site.run("build")
     #expect(run.status == 1)
     #expect(run.findings.map(\.code) == ["lookup.guessable"])
