@@ -17,7 +17,8 @@ package struct Leak: Hashable, Sendable {
   package var diagnostic: Diagnostic {
     let what = kind == .secret ? "the secret" : "a reference or code of an appeal"
     return Diagnostic(
-      .error, "lookup.leak", "\(what) would be published, at byte \(offset) of this file",
+      .error, "lookup.leak",
+      "\(what) would be published, at byte \(offset) of this file, which was not written",
       at: SourceLocation(path: path.description),
       hint: "take it out of the page, figure or asset that this file is made from",
       showsSource: false)
