@@ -19,19 +19,13 @@ struct YearCounts {
   }
 
   /// Adds rows of a block.
-  ///
-  /// - Parameters:
-  ///   - positions: of the rows in the block.
-  ///   - registered, closed: the leaves of these rows in the dimensions of time.
-  mutating func add(
-    _ block: RowBlock, at positions: [Int], registered: [UInt16], closed: [UInt16]
-  ) {
-    leaves[YearDimensions.registered] += registered
-    leaves[YearDimensions.closed] += closed
-    for (dimension, column) in block.leaves.enumerated() {
-      leaves[YearDimensions.planned + dimension] += positions.map { column[$0] }
+  mutating func add(_ share: YearShare) {
+    leaves[YearDimensions.registered] += share.registered
+    leaves[YearDimensions.closed] += share.closed
+    for (dimension, column) in share.planned.enumerated() {
+      leaves[YearDimensions.planned + dimension] += column
     }
-    counts += repeatElement(1, count: positions.count)
+    counts += repeatElement(1, count: share.positions.count)
   }
 
   /// Adds appeals that are alike, by their leaf in each dimension.

@@ -51,11 +51,15 @@ struct CountingPass {
       $0..<min($0 + RowBlock.size, registry.count)
     }
     let (table, dimensions, tables) = (registry, categories, days)
+    let wanted = years.map(\.dimensions)
     for start in stride(from: 0, to: ranges.count, by: CountingPass.blocksAtOnce) {
       let batch = Array(ranges[start..<min(start + CountingPass.blocksAtOnce, ranges.count)])
-      let blocks = concurrentMap(batch, chunk: 1) { RowBlock($0, of: table, dimensions, tables) }
-      for (rows, block) in zip(batch, blocks) {
-        for place in years.indices { count(block, rows, year: place) }
+      let blocks = concurrentMap(batch, chunk: 1) { rows in
+        let block = RowBlock(rows, of: table, dimensions, tables)
+        return (block, wanted.map { YearShare(of: block, rows, of: table, tables, in: $0) })
+      }
+      for (rows, (block, shares)) in zip(batch, blocks) {
+        for (place, share) in shares.enumerated() { count(share, of: block, rows, year: place) }
       }
     }
   }
@@ -63,23 +67,14 @@ struct CountingPass {
   /// Enough for every core, and little memory.
   private static let blocksAtOnce = 64
 
-  private mutating func count(_ block: RowBlock, _ rows: Range<Int>, year place: Int) {
-    let (year, later) = (years[place].dimensions.year, years[place].dimensions.laterLeaf)
-    var positions: [Int] = []
-    var (registeredLeaves, closedLeaves): ([UInt16], [UInt16]) = ([], [])
-    for (position, row) in rows.enumerated() {
-      let month = days.month(registry.registered.days[row])
-      // Appeals of before the first month are brought forward into it.
-      if month < 0 || month > days.lastMonth { continue }
-      let closed = registry.closed.days[row]
-      guard let registered = days.registeredLeaf(month, closed, in: year) else { continue }
-      positions.append(position)
-      registeredLeaves.append(UInt16(registered))
-      closedLeaves.append(UInt16(days.closedLeaf(closed, in: year, later: later)))
-      if registered > 0 { measure(row, block, position, place, (registered - 1) / 3) }
+  private mutating func count(
+    _ share: YearShare, of block: RowBlock, _ rows: Range<Int>, year place: Int
+  ) {
+    for (position, registered) in zip(share.positions, share.registered) where registered > 0 {
+      let row = rows.lowerBound + Int(position)
+      measure(row, block, Int(position), place, (Int(registered) - 1) / 3)
     }
-    years[place].add(
-      block, at: positions, registered: registeredLeaves, closed: closedLeaves)
+    years[place].add(share)
   }
 
   /// What is not stated is in no table of the period, so it does not matter where it is counted.

@@ -29,16 +29,21 @@ struct DayTables {
     var dueOfDay = [UInt16](repeating: .max, count: count)
     var workedBefore = [Int32](repeating: 0, count: count)
     let start = calendar.covered.lowerBound
+    var closing: (month: Int32, day: UInt16) = (-1, 0)
     for stored in 1..<count {
       let date = CalendarDate(dayNumber: Int32(stored) - 1)
       let (year, month, _) = date.components
       monthOfDay[stored] = Int32(year * 12 + month - 1)
-      let quarter = Period.quarter(year, (month + 2) / 3)
       // Beyond the covered years nothing is published: `Closing` checks that first.
       if year <= last.year {
-        stateOfDay[stored] = DayTables.stored(quarter.closingDay(grace: plan.graceMonths))
-        let due = rules.dueDate(registered: date, in: calendar)
-        if let due { dueOfDay[stored] = DayTables.stored(due.date) }
+        if closing.month != monthOfDay[stored] {
+          let quarter = Period.quarter(year, (month + 2) / 3)
+          let day = quarter.closingDay(grace: plan.graceMonths)
+          closing = (monthOfDay[stored], DayTables.stored(day))
+        }
+        stateOfDay[stored] = closing.day
+        let due = rules.lastDay(registered: date, in: calendar)
+        if let due { dueOfDay[stored] = DayTables.stored(due) }
       }
       workedBefore[stored] = Int32(calendar.workingDays(from: start, to: date) ?? 0)
     }
