@@ -8,7 +8,6 @@
                each with the size -1
    FOLDER      where as many bytes are written into as many files; it must exist and be empty
    REGISTRY    CSV files that are read and cut into cells; absolute paths
-
    As many PBKDF2, HMAC and AES-GCM operations as the format asks for, in bare loops, with OpenSSL's compression function
    called directly: its own PBKDF2 takes twice as long. Keys are derived on two cores, or a million of them would take
    half an hour; all else is done on one. The files of records are base64url text, so the entries are spelt in it and

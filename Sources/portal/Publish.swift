@@ -94,8 +94,7 @@ struct Publish: ParsableCommand {
     }
     try publishing {
       if let live = try ReleaseFolder(to).liveFolder() {
-        try PublishedManifest.refuse(
-          PublishedManifest(of: from), after: live, settings: "\(sources.site)/site.yaml")
+        try PublishedManifest.refuse(PublishedManifest(of: from), after: live, sources)
       }
       var publication = try options.publication(inside: to)
       publication.guards = PublicationLimits(site: sources.site).guards
@@ -103,8 +102,7 @@ struct Publish: ParsableCommand {
         try PublishedRecords(live: $0, new: from, secrets: sources.secrets).changes()
       }
       if let changes, changes.live > 0, changes.dropped == changes.live {
-        try PublishedManifest.refuse(
-          "the key stays, but no number that worked works", settings: "\(sources.site)/site.yaml")
+        try PublishedManifest.refuse("the key stays, but no number that worked works", sources)
       }
       publication.records = changes.map { ($0.live, $0.dropped) }
       show(

@@ -63,13 +63,13 @@ extension PublishedManifest {
   /// which are which. A rotation changes all at once.
   func breach(after live: PublishedManifest) -> String? {
     if live.mode != "sealed" || mode != "sealed" { return nil }
-    if let retired = retiring?.first(where: { $0.id == live.key.id }) {
-      return retired.bits == live.shards.bits
-        ? nil : "key \(live.key.id), which retires, has another number of files than it had"
-    }
     if key.id != live.key.id {
-      return key.salt == live.key.salt
-        ? "key \(key.id) has the salt that key \(live.key.id) had" : nil
+      if key.salt == live.key.salt {
+        return "key \(key.id) has the salt that key \(live.key.id) had"
+      }
+      let retired = retiring?.first { $0.id == live.key.id }
+      return retired?.bits ?? live.shards.bits == live.shards.bits
+        ? nil : "key \(live.key.id), which retires, has another number of files than it had"
     }
     let changed = [
       (key.salt != live.key.salt, "salt"),
@@ -85,24 +85,22 @@ extension PublishedManifest {
 
   /// Refuses a look-up that would give away how many appeals the live one holds, and which.
   ///
-  /// - Parameters:
-  ///   - live: folder of the live site.
-  ///   - settings: path of the settings, for the message.
+  /// - Parameter live: folder of the live site.
   static func refuse(
-    _ new: PublishedManifest?, after live: String, settings: String
+    _ new: PublishedManifest?, after live: String, _ sources: SourceOptions
   ) throws {
     guard let new, let live = try PublishedManifest(of: live), let breach = new.breach(after: live)
     else { return }
-    try refuse(breach, settings: settings)
+    try refuse(breach, sources)
   }
 
-  static func refuse(_ breach: String, settings: String) throws -> Never {
+  static func refuse(_ breach: String, _ sources: SourceOptions) throws -> Never {
     let problem = Diagnostic(
       .error, "lookup.key-reused",
       "\(breach): beside the live site, that would tell which records are real",
-      at: SourceLocation(path: settings),
+      at: SourceLocation(path: "\(sources.site)/site.yaml"),
       hint: "take the change back, or run ‘portal rotate’, which begins a new key")
-    DiagnosticPrinter(trees: [], asJSON: false).print([problem])
+    DiagnosticPrinter(trees: [], asJSON: sources.json).print([problem])
     throw PortalExit.errorsInSources
   }
 }

@@ -56,8 +56,7 @@ struct SiteBuild {
     guard let live, let manifest = plan.lookup?.manifest else { return }
     try publishing {
       guard let folder = try ReleaseFolder(live).liveFolder() else { return }
-      try PublishedManifest.refuse(
-        PublishedManifest(manifest), after: folder, settings: "\(sources.site)/site.yaml")
+      try PublishedManifest.refuse(PublishedManifest(manifest), after: folder, sources)
     }
   }
 

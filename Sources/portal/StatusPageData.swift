@@ -14,6 +14,7 @@ struct StatusPageData {
   let calendar: WorkingCalendar
   let appeals: AppealRecords
   let manifest: LookupManifest
+
   /// Days after the day of the data for which the page can count working days.
   private static let daysAhead = 366
 

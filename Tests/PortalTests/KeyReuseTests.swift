@@ -44,6 +44,17 @@ import Testing
     try expectRefused(site, what)
   }
 
+  @Test("nor is its salt, though the key retires as it should")
+  func saltOfTheRetired() throws {
+    let site = try published()
+    let salt = "salt: AAECAwQFBgcICQoLDA0ODw"
+    #expect(try site.run("rotate", "--on", "2026-11-21").status == 0)
+    let rotated = try site.folder.text("Site/site.yaml")
+    let fresh = try #require(rotated.firstMatch(of: /(?m)^  salt: \S+/)?.0)
+    try site.edit("Site/site.yaml", replacing: String(fresh), with: "  " + salt)
+    try expectRefused(site, "has the salt that key 2026a had")
+  }
+
   @Test("what changes with the records, and a rotation, may be published")
   func accepted() throws {
     let site = try published()

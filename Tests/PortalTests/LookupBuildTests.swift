@@ -47,6 +47,22 @@ import Testing
     #expect(sealed.status == 0, "\(sealed.err)")
   }
 
+  @Test("the pages do not tell how old the oldest open appeal is")
+  func oldestOpen() throws {
+    let lookup = LookupSite(try SampleSite())
+    #expect(try lookup.site.run("build", "--quiet").status == 0)
+    let pages = ["ky", "ru", "en"].map { "public/\($0)/status/index.html" }
+    let before = try pages.map { try lookup.site.folder.text($0) }
+    let old = try lookup.rows().filter { !$0.contains(",2026-") }
+    #expect(old.isEmpty, "the row below is the oldest")
+    let row =
+      "7302845061937455,2024-02-05,2024-02-06,written,complaint,no,1,no,land,KG-C,ministry,1,no,"
+      + "registered,no,,"
+    try lookup.write(try lookup.rows() + [row])
+    #expect(try lookup.site.run("build", "--quiet").status == 0)
+    #expect(try pages.map { try lookup.site.folder.text($0) } == before)
+  }
+
   @Test("the order of the rows changes no byte of the site")
   func shuffled() throws {
     let (one, other) = (try SampleSite(), try SampleSite())
