@@ -6,17 +6,27 @@ import Dispatch
 /// Each result is made at its place in the array: copied from parts, all that it refers to would be
 /// retained and released again.
 ///
-/// - Parameter chunk: how many elements a core takes at a time; small for slow transforms.
+/// - Parameters:
+///   - chunk: how many elements a core takes at a time; small for slow transforms.
+///   - work: what one core does first while the others transform; done when the results are there.
 package func concurrentMap<Element: Sendable, Result: Sendable>(
-  _ elements: [Element], chunk: Int = 16, _ transform: @Sendable (Element) -> Result
+  _ elements: [Element], chunk: Int = 16, meanwhile work: () -> Void = {},
+  _ transform: @Sendable (Element) -> Result
 ) -> [Result] {
   precondition(chunk > 0)
   let chunks = (elements.count + chunk - 1) / chunk
-  if chunks <= 1 { return elements.map(transform) }
+  if chunks <= 1 {
+    work()
+    return elements.map(transform)
+  }
+  // Called once, while the caller waits.
+  nonisolated(unsafe) let work = work
   return [Result](unsafeUninitializedCapacity: elements.count) { results, count in
     // No two calls write to one place, and all have ended when `concurrentPerform` returns.
     nonisolated(unsafe) let results = results
-    DispatchQueue.concurrentPerform(iterations: chunks) { index in
+    DispatchQueue.concurrentPerform(iterations: chunks + 1) { turn in
+      if turn == 0 { return work() }
+      let index = turn - 1
       for place in index * chunk..<min(elements.count, (index + 1) * chunk) {
         results.initializeElement(at: place, to: transform(elements[place]))
       }

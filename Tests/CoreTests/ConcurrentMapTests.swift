@@ -35,6 +35,15 @@ struct ConcurrentMapTests {
     #expect(counts.withLock { $0 } == [Int](repeating: 1, count: 1000))
   }
 
+  @Test("does the caller's work once, and before it returns", arguments: [0, 1, 2, 1000])
+  func meanwhile(count: Int) {
+    var done: [Int] = []
+    let results = concurrentMap(
+      Array(0..<count), chunk: 1, meanwhile: { done.append(count) }, { $0 })
+    #expect(done == [count])
+    #expect(results == Array(0..<count))
+  }
+
   @Test("works inside itself")
   func nested() {
     let results = concurrentMap(Array(0..<20), chunk: 1) { outer in

@@ -35,10 +35,10 @@ package struct CSVReader: Sendable {
   /// Whether a row with fewer fields than the first gets empty ones instead of being malformed.
   package let padsShortRows: Bool
   /// How many rows got them.
-  package private(set) var paddedRows = 0
+  package internal(set) var paddedRows = 0
 
   /// What the fields point into; valid until the next call of `next` or `feed`.
-  package private(set) var bytes: [UInt8] = []
+  package internal(set) var bytes: [UInt8] = []
   /// Room for fields, of which the first `fieldCount` are those of the current row.
   package private(set) var fields = [Field](
     repeating: Field(start: 0, end: 0, opening: 0), count: 32)
@@ -47,14 +47,14 @@ package struct CSVReader: Sendable {
   package private(set) var line = 1
 
   /// End of the bytes that were fed. Behind it lie fields whose doubled quotes were undone.
-  private var limit = 0
-  private var rowStart = 0
-  private var cursor = 0
-  private var cursorLine = 1
+  var limit = 0
+  private(set) var rowStart = 0
+  var cursor = 0
+  var cursorLine = 1
   private var expectedFields: Int?
   private var isFinished = false
-  private var isSkippingLine = false
-  private var mayBeginWithMark = true
+  var isSkippingLine = false
+  var mayBeginWithMark = true
 
   /// - Parameter firstLine: the number of the first line that is fed, where others stand before it.
   package init(

@@ -20,6 +20,8 @@ package struct ExportReader: Sendable {
   private var isHolding = true
   private var text: [UInt8] = []
   private var hasCSV = false
+  /// Where rows wait for cores to read them; `nil` while `next` gives each of them.
+  private var batches: RowBatches?
   private var linesToDrop: Int
 
   package init(_ dialect: ExportDialect) {
@@ -41,6 +43,7 @@ package struct ExportReader: Sendable {
   package mutating func finish() {
     if isHolding { release(isLast: true) } else { decode([UInt8]().span, isLast: true) }
     if !hasCSV { beginRows(isLast: true) }
+    endBatches()
     csv.finish()
   }
 
@@ -64,7 +67,7 @@ package struct ExportReader: Sendable {
   private mutating func decode(_ chunk: Span<UInt8>, isLast: Bool) {
     // UTF-8 in one piece, the usual case, goes straight through.
     if hasCSV, linesToDrop == 0, transcoder.encoding == .utf8 {
-      csv.feed(chunk)
+      handOn(chunk)
       return
     }
     var pieces: [UInt8] = []
@@ -80,12 +83,16 @@ package struct ExportReader: Sendable {
     dropLines(&pieces)
     if linesToDrop > 0 { return }
     if hasCSV {
-      csv.feed(pieces.span)
+      handOn(pieces.span)
       return
     }
     text = pieces
     let isWhole = text.contains(.lineFeed) || text.contains(.carriageReturn)
     if isWhole || text.count > csv.limits.rowBytes { beginRows(isLast: false) }
+  }
+
+  private mutating func handOn(_ rows: Span<UInt8>) {
+    if batches == nil { csv.feed(rows) } else { batches?.append(rows) }
   }
 
   private mutating func dropLines(_ pieces: inout [UInt8]) {
@@ -117,5 +124,43 @@ package struct ExportReader: Sendable {
     let rows = text
     text = []
     csv.feed(rows.span)
+  }
+}
+
+/// Rows in batches, for several cores.
+extension ExportReader {
+  var gathersBatches: Bool { batches != nil }
+
+  /// How many batches are full.
+  var batchCount: Int { batches?.count ?? 0 }
+
+  /// From here on what is fed waits in batches of so many bytes; `next` gives the rows of those that are
+  /// handed back.
+  mutating func beginBatches(of size: Int) {
+    var begun = RowBatches(of: size)
+    begun.append(csv.takeRest().span)
+    batches = begun
+  }
+
+  mutating func takeBatches() -> [RowBatches.Batch] { batches?.take() ?? [] }
+
+  /// Lets `next` give the rows of a batch.
+  mutating func read(_ batch: ArraySlice<UInt8>) { csv.feed(batch.span) }
+
+  /// Goes on where a batch ends that was read ahead; gives the line on which it began.
+  mutating func goOn(behind batch: CSVReader) -> Int {
+    defer { csv.goOn(behind: batch) }
+    return csv.cursorLine
+  }
+
+  /// What was found before at a place of the batch that reading went on behind.
+  mutating func readAgain(at start: Int, line: Int) -> CSVReader.Event {
+    csv.again(at: start, line: line)
+  }
+
+  private mutating func endBatches() {
+    guard var batches = batches.take() else { return }
+    for batch in batches.take() { csv.feed(batch.bytes.span) }
+    csv.feed(batches.takeRest().span)
   }
 }

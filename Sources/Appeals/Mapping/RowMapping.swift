@@ -14,6 +14,8 @@ struct RowMapping: Sendable {
   private var filters: [FilterCell]
   /// Values without a mapping, counted.
   var unmapped = UnmappedValues()
+  /// Whether another will meet the same rows and count these values.
+  var isAhead = false
 
   /// `nil` when errors were reported.
   init?(
@@ -53,10 +55,10 @@ struct RowMapping: Sendable {
     return true
   }
 
-  /// - Parameter unmappedCells: how many cells had values without a mapping that may not be left out.
+  /// - Parameter unmappedCells: how many cells had values without a mapping.
   mutating func decode(
     _ bytes: Span<UInt8>, _ fields: [CSVReader.Field], _ line: Int, _ faults: inout [RowFault],
-    unmappedCells: inout Int
+    unmappedCells: inout UnmappedCells
   ) -> RegistryRow {
     let reference = trimmed(positions[0], bytes, fields)
     var row = RegistryRow(referenceCell: reference)
@@ -85,6 +87,11 @@ struct RowMapping: Sendable {
       if answer != CodedCell.noAnswer { row.flags.answer(question, answer == 1) }
     }
     return row
+  }
+
+  /// Knows the spellings that another copy has met.
+  mutating func learn(from other: RowMapping) {
+    for column in coded.indices { coded[column].index.learn(from: other.coded[column].index) }
   }
 
   /// Whether closed appeals may be without an outcome, because the settings say so of unmapped ones.
@@ -140,7 +147,7 @@ extension RowMapping {
   @inline(__always)
   private mutating func code(
     _ column: AppealColumn, _ isClosed: Bool, _ bytes: Span<UInt8>, _ fields: [CSVReader.Field],
-    _ line: Int, _ faults: inout [RowFault], _ unmappedCells: inout Int
+    _ line: Int, _ faults: inout [RowFault], _ unmappedCells: inout UnmappedCells
   ) -> Int {
     let place = column.rawValue
     let cell = trimmed(coded[place].position, bytes, fields)
@@ -154,8 +161,9 @@ extension RowMapping {
     }
     if let number = coded[place].index.number(in: bytes, cell) { return number }
     let field = coded[place].position
-    unmapped.count(bytes, cell, column, line: line, field: field)
-    if coded[place].unmapped == .stop { unmappedCells += 1 }
+    unmappedCells.all += 1
+    if coded[place].unmapped == .stop { unmappedCells.faulty += 1 }
+    if !isAhead { unmapped.count(bytes, cell, column, line: line, field: field) }
     return coded[place].notStated
   }
 
@@ -169,6 +177,12 @@ extension RowMapping {
     faults.append(RowFault(.number, column))
     return nil
   }
+}
+
+/// Cells of a row with values without a mapping; those that may not be left out make it faulty.
+struct UnmappedCells {
+  var all = 0
+  var faulty = 0
 }
 
 /// Whole numbers as spreadsheets write them: `1 204`, `3,0`, `3.00`. What is no whole number, `3,5`, is

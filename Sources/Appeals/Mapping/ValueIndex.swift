@@ -83,6 +83,11 @@ struct ValueIndex: Sendable {
     return number
   }
 
+  /// Takes over the memory of a copy of itself that has met more.
+  mutating func learn(from copy: ValueIndex) {
+    if copy.spellings > spellings { self = copy }
+  }
+
   private mutating func grow() {
     let old = slots
     slots = Array(repeating: Slot(), count: old.count * 4)

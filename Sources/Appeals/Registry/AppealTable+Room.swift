@@ -5,7 +5,10 @@ extension AppealTable {
   mutating func makeRoom(for rows: Int, _ index: inout ReferenceIndex) {
     index.makeRoom(for: count + rows, references)
     // Later rows may be a little shorter than the first.
-    let capacity = count + rows + rows / 50
+    reserveCapacity(count + rows + rows / 50)
+  }
+
+  mutating func reserveCapacity(_ capacity: Int) {
     references.reserveCapacity(capacity)
     received.reserveCapacity(capacity)
     registered.reserveCapacity(capacity)

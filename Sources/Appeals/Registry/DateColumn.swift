@@ -38,6 +38,10 @@ package struct DateColumn: Sendable, Equatable {
     days.append(date.map(DateColumn.stored) ?? 0)
   }
 
+  mutating func append(contentsOf other: DateColumn, _ rows: Range<Int>) {
+    days.append(contentsOf: other.days[rows])
+  }
+
   /// Whether a column can hold the day: 1970-01-01 to 2149-06-05.
   @inline(__always)
   package static func holds(_ date: CalendarDate) -> Bool {

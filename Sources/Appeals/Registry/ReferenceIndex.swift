@@ -6,6 +6,8 @@
 struct ReferenceIndex: Sendable {
   private var slots = [UInt32](repeating: 0, count: 1024)
   private var count = 0
+  /// Kept so that slots are really looked at.
+  private var fetched: UInt32 = 0
 
   /// The earlier row with the same reference as `row`; notes `row` when there is none.
   ///
@@ -40,6 +42,12 @@ struct ReferenceIndex: Sendable {
       position = (position + 1) & (slots.count - 1)
     }
     return nil
+  }
+
+  /// Looks at the slots of references that are about to be noted. Each lies elsewhere in memory: asked for
+  /// one after the other they come several at a time, while `earlierRow` waits for each.
+  mutating func fetch(_ column: ReferenceColumn) {
+    for row in 0..<column.count { fetched |= slots[start(column.hash(row))] }
   }
 
   /// - Parameter rows: how many there will be.

@@ -31,25 +31,8 @@ extension RegistryReader {
     return hint + "; ‘faulty_rows: leave-out’ leaves such rows out"
   }
 
-  /// Keeps of the faults of a row those that say something new: the first ones are of cells that
-  /// could not be read, and others may only follow from those.
-  func dropConsequences(of first: Int, _ faults: inout [RowFault]) {
-    let unread = Set(faults[..<first].filter { !$0.isWarning }.map(\.column))
-    let closing = RowFault(.date, .closed)
-    let isClosingUnread = faults[..<first].contains(closing)
-    faults.removeAll { fault in
-      fault.follows(from: unread)
-        || isClosingUnread && fault.rule == .required
-          && mapping?.followsClosing(fault.column) == true
-    }
-  }
-
-  /// What a reference looks like that is nobody's to publish; the other columns hold codes, days and
-  /// numbers only.
   func personalRule(_ cell: Range<Int>) -> PersonalRule? {
-    if cell.isEmpty { return nil }
-    return PersonalData.rule(ofReference: input.csv.bytes.span, cell)
-      .flatMap { allowedInReferences.contains($0) ? nil : $0 }
+    examination.personalRule(input.csv.bytes.span, cell)
   }
 
   mutating func report(_ rule: PersonalRule) {
@@ -62,7 +45,7 @@ extension RegistryReader {
   }
 
   func position(of column: AppealColumn) -> Int {
-    (mapping?.positions ?? decoder.positions)[column.rawValue]
+    examination.position(of: column)
   }
 
   func place(of column: AppealColumn) -> SourceLocation {

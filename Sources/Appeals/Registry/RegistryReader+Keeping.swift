@@ -33,7 +33,7 @@ extension RegistryReader {
     places.append(row: number, source: report.sources.count - 1, line: input.csv.line)
     table.appendCells(of: row)
     count { $0.kept += 1 }
-    if checks.isRegisteredLate(row) { countLate() }
+    if examination.checks.isRegisteredLate(row) { countLate() }
   }
 
   private mutating func keepOne(of row: RegistryRow, _ twin: Int) {

@@ -10,7 +10,7 @@ extension RegistryReader {
     let path = path
     let line = input.csv.line
     let key = headerKey
-    mapping?.place { place, location in
+    examination.mapping?.place { place, location in
       HeaderSearch(names: names, width: width, path: path, line: line, key: key)
         .find(place, at: location, reporting: &diagnostics)
     }

@@ -29,27 +29,26 @@ package struct RegistryReader: Sendable {
   package let codes: AppealCodes
   let duplicates: DuplicatePolicy
   let faultyRows: FaultPolicy
-  let references: ReferenceCheck?
   /// References held against the patterns, and what is wrong with how many of them.
   var referencesChecked = 0
   var mismatches: [ReferenceProblem: Int] = [:]
-  /// Rules of personal data that the office's own numbers may look like.
-  let allowedInReferences: Set<PersonalRule>
 
   var input = ExportReader(.canonical)
   var problems = FloodLimit()
   var report = RegistryReport()
-  /// Columns of the canonical registry; a source of the office's own has a `mapping` instead.
-  var decoder: RowDecoder
-  var mapping: RowMapping?
-  let checks: RowChecks
-  private var hasHeader = false
+  /// What each row is looked at for by itself.
+  var examination: RowExamination
+  private(set) var hasHeader = false
   /// Whether the header has columns that nobody knows: each row would be too short for it.
   var headerIsFaulty = false
-  private var rowsToSkip = 0
-  private var isUnreadable = true
+  private(set) var rowsToSkip = 0
+  private(set) var isUnreadable = true
   /// Of the source that is read, until its first chunk shows how long its rows are.
   private var sizeToExpect: Int?
+  /// In bytes: what a core reads at a time.
+  private let batchSize: Int
+  /// Batches that were read, and whose rows are not in the table yet.
+  var readAhead: [RegistryBatch] = []
   var table = AppealTable()
   var seen = ReferenceIndex()
   var places = RowPlaces()
@@ -68,15 +67,17 @@ package struct RegistryReader: Sendable {
   package init(
     codes: AppealCodes, calendar: WorkingCalendar, asOf: CalendarDate?,
     duplicates: DuplicatePolicy = .stop, faultyRows: FaultPolicy = .stop,
-    references: ReferenceCheck? = nil, allowedInReferences: Set<PersonalRule> = []
+    references: ReferenceCheck? = nil, allowedInReferences: Set<PersonalRule> = [],
+    batchSize: Int = RowBatches.usualSize
   ) {
-    self.references = references
+    self.batchSize = batchSize
     self.codes = codes
     self.duplicates = duplicates
     self.faultyRows = faultyRows
-    self.allowedInReferences = allowedInReferences
-    decoder = RowDecoder(codes: codes)
-    checks = RowChecks(codes: codes, calendar: calendar, asOf: asOf)
+    examination = RowExamination(
+      decoder: RowDecoder(codes: codes, checksDigits: references == nil),
+      checks: RowChecks(codes: codes, calendar: calendar, asOf: asOf), references: references,
+      allowedInReferences: allowedInReferences)
   }
 
   /// The reader of one canonical file.
@@ -109,11 +110,11 @@ package struct RegistryReader: Sendable {
     headerIsFaulty = false
     isUnreadable = false
     rowsToSkip = source.dialect.skippedRows
-    decoder.positions = []
-    mapping = nil
+    examination.decoder.positions = []
+    examination.mapping = nil
     update = nil
     guard let columns = source.columns else { return }
-    mapping = RowMapping(source, columns, codes: codes, reporting: &diagnostics)
+    examination.mapping = RowMapping(source, columns, codes: codes, reporting: &diagnostics)
     isUnreadable = mapping == nil
   }
 
@@ -123,23 +124,34 @@ package struct RegistryReader: Sendable {
     if isUnreadable { return false }
     let before = table.count
     input.feed(chunk)
-    readRows()
+    if input.gathersBatches {
+      readFullBatches()
+    } else {
+      readRows()
+      if mayReadAhead { input.beginBatches(of: batchSize) }
+    }
     if let size = sizeToExpect.take() {
       table.makeRoom(for: (table.count - before) * size / max(1, chunk.count), &seen)
     }
     return !isUnreadable
   }
 
-  /// Reads what is left, and gives the table and the diagnostics.
-  package consuming func finish(reporting diagnostics: inout [Diagnostic]) -> Registry {
+  /// Reads what is left, and gives the table and the diagnostics; nothing can be read afterwards.
+  ///
+  /// Not consuming: of a variable that is consumed a copy may be made, and with it one of the table.
+  package mutating func finish(reporting diagnostics: inout [Diagnostic]) -> Registry {
     endSource()
     reportLate()
     reportLeftOut()
     gatherMismatches()
     diagnostics += problems.summary()
     removeWithdrawn()
+    seen = ReferenceIndex()
     return Registry(table: table, report: report, places: places)
   }
+
+  var mapping: RowMapping? { examination.mapping }
+  var decoder: RowDecoder { examination.decoder }
 
   var path: String { report.sources.last?.name ?? "" }
 
@@ -148,6 +160,7 @@ package struct RegistryReader: Sendable {
       return
     }
     if !isUnreadable {
+      endBatches()
       input.finish()
       readRows()
       if !hasHeader, !isUnreadable { reportNoHeader() }
@@ -161,34 +174,40 @@ package struct RegistryReader: Sendable {
     if let unmapped = mapping?.unmapped { reportUnmapped(unmapped) }
   }
 
-  private mutating func readRows() {
+  mutating func readRows() {
     if let foreign = input.foreign {
       reportForeign(foreign)
       isUnreadable = true
     }
     while !isUnreadable {
-      switch input.next() {
-      case .exhausted: return
-      case .malformed(let problem):
-        if !problem.followsFromHeader || !headerIsFaulty {
-          problems.append(problem.diagnostic(path: path))
+      let event = input.next()
+      if case .exhausted = event { return }
+      read(event)
+    }
+  }
+
+  mutating func read(_ event: CSVReader.Event) {
+    switch event {
+    case .exhausted: return
+    case .malformed(let problem):
+      if !problem.followsFromHeader || !headerIsFaulty {
+        problems.append(problem.diagnostic(path: path))
+      }
+      if hasHeader {
+        count {
+          $0.rows += 1
+          $0.rejected += 1
         }
-        if hasHeader {
-          count {
-            $0.rows += 1
-            $0.rejected += 1
-          }
-        }
-        // Without its header nothing is known about the other rows.
-        isUnreadable = !hasHeader
-      case .row:
-        if !hasHeader {
-          readHeader()
-        } else if rowsToSkip > 0 {
-          rowsToSkip -= 1
-        } else {
-          readRow()
-        }
+      }
+      // Without its header nothing is known about the other rows.
+      isUnreadable = !hasHeader
+    case .row:
+      if !hasHeader {
+        readHeader()
+      } else if rowsToSkip > 0 {
+        rowsToSkip -= 1
+      } else {
+        readRow()
       }
     }
   }
@@ -204,7 +223,7 @@ package struct RegistryReader: Sendable {
       // Where no line names the columns, the first one is a row.
       if !isUnreadable, input.dialect.headerLine == 0 { readRow() }
     } else if let positions = headerPositions() {
-      decoder.positions = positions
+      examination.decoder.positions = positions
       isUnreadable = !placeChange()
     } else {
       isUnreadable = true
@@ -226,53 +245,33 @@ package struct RegistryReader: Sendable {
   /// The row of the current line; `nil` when it was filtered, left out or rejected, and counted so.
   mutating func checkedRow() -> RegistryRow? {
     var faults: [RowFault] = []
-    var unmappedCells = 0
-    let row: RegistryRow
-    if mapping == nil {
-      row = decoder.decode(input.csv.bytes.span, input.csv.fields, &faults)
-    } else {
-      // Held by themselves: a span of them would otherwise hold all of `self`.
-      let (bytes, fields, line) = (input.csv.bytes, input.csv.fields, input.csv.line)
-      guard mapping!.keeps(bytes.span, fields) else {
-        count { $0.filtered += 1 }
-        return nil
-      }
-      row = mapping!.decode(bytes.span, fields, line, &faults, unmappedCells: &unmappedCells)
+    var unmapped = UnmappedCells()
+    switch examination.examine(input.csv, &faults, &unmapped) {
+    case .filtered: count { $0.filtered += 1 }
+    case .unmapped: count { $0.rejected += 1 }
+    case .row(let row):
+      if examination.checksReferences { countReference(faults) }
+      if faults.isEmpty || accept(faults) { return row }
     }
-    if unmappedCells > 0 {
-      // What the other cells seem to contradict may follow from the missing code.
-      count { $0.rejected += 1 }
-      return nil
-    }
-    let unread = faults.count
-    checks.check(row, outcomeMayBeMissing: mapping?.leavesOutcomeOpen ?? false, &faults)
-    if unread > 0 { dropConsequences(of: unread, &faults) }
-    checkReference(of: row, &faults)
-    if !faults.isEmpty, !accept(faults) { return nil }
-    return row
+    return nil
   }
 
-  @inline(__always)
-  private mutating func checkReference(of row: RegistryRow, _ faults: inout [RowFault]) {
-    // A registry without references of its own counts its rows.
-    guard let references, position(of: .reference) >= 0,
-      !faults.contains(where: { $0.column == .reference && !$0.isWarning })
-    else { return }
-    referencesChecked += 1
-    guard
-      let problem = references.problem(
-        with: input.csv.bytes.span, row.referenceCell, closed: row.closed),
-      // That somebody's personal number stands there is worse, and `keep` says so.
-      row.referenceDigits != nil || personalRule(row.referenceCell) == nil
-    else { return }
-    mismatches[problem, default: 0] += 1
-    faults.append(RowFault(.mismatch(problem), .reference))
+  private mutating func countReference(_ faults: [RowFault]) {
+    var isChecked = true
+    for fault in faults where fault.column == .reference && !fault.isWarning {
+      if case .mismatch(let problem) = fault.rule {
+        mismatches[problem, default: 0] += 1
+      } else {
+        isChecked = false
+      }
+    }
+    if isChecked { referencesChecked += 1 }
   }
 
   /// Whether a row with faults is kept all the same.
   private mutating func accept(_ faults: [RowFault]) -> Bool {
     if faults.allSatisfy(\.isWarning) {
-      for fault in faults where references == nil || fault.rule != .checkDigit { report(fault) }
+      for fault in faults { report(fault) }
       return true
     }
     if faultyRows == .leaveOut, let fault = faults.first(where: { !$0.isWarning }) {
@@ -282,7 +281,7 @@ package struct RegistryReader: Sendable {
       leftOut[fault.code]?.count += 1
       count { $0.leftOut += 1 }
     } else {
-      for fault in faults where references == nil || fault.rule != .checkDigit { report(fault) }
+      for fault in faults { report(fault) }
       count { $0.rejected += 1 }
     }
     return false

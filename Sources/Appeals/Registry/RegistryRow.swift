@@ -50,6 +50,25 @@ extension AppealTable {
 }
 
 extension AppealTable {
+  /// Appends all columns but the reference of rows of another table.
+  mutating func appendCells(of other: AppealTable, rows: Range<Int>) {
+    received.append(contentsOf: other.received, rows)
+    registered.append(contentsOf: other.registered, rows)
+    closed.append(contentsOf: other.closed, rows)
+    channels.append(contentsOf: other.channels[rows])
+    kinds.append(contentsOf: other.kinds[rows])
+    topics.append(contentsOf: other.topics[rows])
+    regions.append(contentsOf: other.regions[rows])
+    bodies.append(contentsOf: other.bodies[rows])
+    statuses.append(contentsOf: other.statuses[rows])
+    outcomes.append(contentsOf: other.outcomes[rows])
+    signatories.append(contentsOf: other.signatories[rows])
+    transfers.append(contentsOf: other.transfers[rows])
+    flags.append(contentsOf: other.flags[rows])
+  }
+}
+
+extension AppealTable {
   func newestDay(ofRow row: Int) -> UInt16 {
     max(received.days[row], registered.days[row], closed.days[row])
   }

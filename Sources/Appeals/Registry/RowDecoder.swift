@@ -3,6 +3,8 @@ import Core
 /// Turns the cells of a row into codes, dates and numbers, without a string or an allocation.
 struct RowDecoder: Sendable {
   let codes: AppealCodes
+  /// Whether a wrong check digit is a fault; not where references are held against patterns.
+  var checksDigits = true
   /// For each column its position among the fields; -1 when the file lacks it. Empty until the
   /// header has been read.
   var positions: [Int] = []
@@ -46,7 +48,7 @@ extension RowDecoder {
   ) -> ReferenceKey? {
     var isValid = false
     if let key = ReferenceKey(digits: bytes, cell, isValid: &isValid) {
-      if !isValid { faults.append(RowFault(.checkDigit, .reference)) }
+      if !isValid, checksDigits { faults.append(RowFault(.checkDigit, .reference)) }
       return key
     }
     if cell.isEmpty {
