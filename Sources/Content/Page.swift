@@ -48,18 +48,24 @@ package final class PageText: Sendable {
   package let summary: String
   /// The day the text of this language last changed.
   package let updated: CalendarDate
-  package let document: Document
+  private let body: TextBody
+
+  /// Of a text that is unchanged, parsed each time: mostly nobody asks.
+  package var document: Document { body.document }
+
+  /// Whether its page lies in the output already (`FileTree.unchanged`).
+  package var isUnchanged: Bool { body.isUnread }
 
   init(
     source: String, title: String, shortTitle: String, summary: String, updated: CalendarDate,
-    document: Document
+    body: TextBody
   ) {
     self.source = source
     self.title = title
     self.shortTitle = shortTitle
     self.summary = summary
     self.updated = updated
-    self.document = document
+    self.body = body
   }
 }
 

@@ -1,6 +1,5 @@
 import Core
 import LocatedYAML
-import Markdown
 
 /// Reads the folders of `pages/` and `notices/`.
 struct PageReader: Sendable {
@@ -117,13 +116,11 @@ struct PageReader: Sendable {
     guard let text = files.bytes(ofText: path, reporting: &diagnostics),
       let matter = FrontMatter(text, path: shown, reporting: &diagnostics)
     else { return nil }
-    let body = demonstration.resolve(
-      matter.body,
-      place: { SourceLocation(path: shown, line: matter.bodyLineOffset + $0 + 1, column: 1) },
-      reporting: &diagnostics)
-    let document = Document.parse(
-      body, path: shown, lineOffset: matter.bodyLineOffset, reporting: &diagnostics)
-    return TextDraft(matter, document, path: shown, kind: kind, reporting: &diagnostics)
+    let unread = UnreadBody(matter: matter, path: shown, demonstration: demonstration)
+    let body: TextBody =
+      files.unchanged.contains(path)
+      ? .unread(unread) : .read(unread.document(reporting: &diagnostics))
+    return TextDraft(matter, body, path: shown, kind: kind, reporting: &diagnostics)
   }
 
   /// At the first line of a text that is there, for it is to be translated.

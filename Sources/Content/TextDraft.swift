@@ -1,6 +1,5 @@
 import Core
 import LocatedYAML
-import Markdown
 
 /// One file of a page with all its front matter, before the three languages are joined.
 struct TextDraft {
@@ -21,7 +20,7 @@ struct TextDraft {
   static let longestSummary = 200
 
   init?(
-    _ matter: FrontMatter, _ document: Document, path: String, kind: Kind,
+    _ matter: FrontMatter, _ body: TextBody, path: String, kind: Kind,
     reporting diagnostics: inout [Diagnostic]
   ) {
     guard
@@ -54,7 +53,7 @@ struct TextDraft {
     guard let title, let summary, let updated, let layout else { return nil }
     text = PageText(
       source: path, title: title, shortTitle: short ?? title, summary: summary, updated: updated,
-      document: document)
+      body: body)
     self.layout = layout
     layoutAt = layoutPlace
     self.reviewed = reviewed

@@ -13,6 +13,9 @@ package struct FileTree: Sendable {
   private var order: [RelativePath]?
   /// Files that were let go of when everything was made of them.
   package private(set) var forgotten: Set<RelativePath> = []
+  /// Texts whose pages lie in the output as they would be made again: the same text in the same
+  /// surroundings, of which nothing was to be said. Empty unless a build of the same output found that out.
+  package var unchanged: Set<RelativePath> = []
 
   package init(
     root: String, files: [RelativePath: [UInt8]] = [:], large: [RelativePath: Int] = [:]

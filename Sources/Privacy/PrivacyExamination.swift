@@ -14,6 +14,8 @@ package struct PrivacyExamination: Sendable {
   package private(set) var areas: [Area] = []
   private let allowances: PrivacyAllowances
   private var used: Set<String> = []
+  /// The texts in which anything was found or allowed, as messages name them.
+  package private(set) var remarkable: Set<String> = []
 
   /// Texts are examined, and styles and scripts are not.
   private static let endings: Set<Substring> = ["md", "yaml"]
@@ -32,7 +34,8 @@ package struct PrivacyExamination: Sendable {
         && !path.isInside(PrivacyExamination.verified)
     }.sorted()
     let hits = concurrentMap(paths, chunk: 16) { path in
-      PersonalData.hits(inFile: tree[path] ?? [])
+      // Nothing was found in a text that is unchanged.
+      tree.unchanged.contains(path) ? [] : PersonalData.hits(inFile: tree[path] ?? [])
     }
     var last: (folder: RelativePath, area: Int)?
     for (path, hits) in zip(paths, hits) {
@@ -42,6 +45,7 @@ package struct PrivacyExamination: Sendable {
       last = path.outermost.map { ($0, area) }
       areas[area].files += 1
       areas[area].bytes += tree[path]?.count ?? 0
+      if !hits.isEmpty { remarkable.insert(tree.displayed(path)) }
       for (line, hit, seen) in hits {
         let text = PrivacyAllowances.plain(seen)
         if verified.contains(where: { $0.contains(text) }) || isAllowed(text) {

@@ -25,6 +25,25 @@ package struct FolderStamp: Hashable, Sendable {
     self.init(try FileList(of: files.map(\.path), in: root))
   }
 
+  /// Every file of a folder; of those that `isApart` picks only the names count, and each has a stamp of
+  /// its own, in byte order of their paths.
+  package init(
+    of root: String, where include: @Sendable (_ name: [UInt8]) -> Bool,
+    apart isApart: (_ path: [UInt8]) -> Bool, _ stamps: inout [FileStamp]
+  ) throws(FileFailure) {
+    var (names, apart): ([[UInt8]], [[UInt8]]) = ([], [])
+    for entry in try FolderWalk.entries(of: root, where: include) {
+      if case .folder = entry.kind { continue }
+      if isApart(entry.path) { apart.append(entry.path) } else { names.append(entry.path) }
+    }
+    let files = try FileList(of: apart, in: root)
+    stamps = files.stamps(of: apart)
+    var list = try FileList(of: names, in: root)
+    list.bytes.append(0)
+    for name in apart { list.bytes += name + [0] }
+    self.init(list)
+  }
+
   /// Files of a folder whose names are known, in byte order.
   init(of root: String, files: [RelativePath]) throws(FileFailure) {
     self.init(try FileList(of: files.map { Array($0.description.utf8) }, in: root))
@@ -46,6 +65,19 @@ package struct FolderStamp: Hashable, Sendable {
   package func isSettled(at tick: FileTime) -> Bool { newest < tick }
 }
 
+/// The same of one file: what the disk says of it in `FileStamp.size` bytes, of which any change tells.
+package struct FileStamp: Sendable {
+  /// Inside its folder.
+  package let path: [UInt8]
+  package let bytes: ArraySlice<UInt8>
+  fileprivate let changed: FileTime
+
+  package static let size = 64
+
+  /// Whether it tells every change after `tick`, the time of the machine's clock before it was taken.
+  package func isSettled(at tick: FileTime) -> Bool { changed < tick }
+}
+
 /// A time as file systems keep it.
 package struct FileTime: Hashable, Comparable, Sendable {
   let seconds: Int
@@ -63,7 +95,9 @@ package struct FileTime: Hashable, Comparable, Sendable {
 
 private struct FileList: Sendable {
   var bytes: [UInt8] = []
-  var newest = FileTime(seconds: 0, nanoseconds: 0)
+  /// When each file last changed, or what a coarse disk may be behind.
+  var times: [FileTime] = []
+  var newest: FileTime { times.max() ?? FileTime(seconds: 0, nanoseconds: 0) }
   /// Of the file that is looked at; kept, so that it is not allocated for each.
   private var path: [UInt8] = []
 
@@ -85,7 +119,16 @@ private struct FileList: Sendable {
     for part in parts {
       let part = try part.get()
       bytes += part.bytes
-      newest = max(newest, part.newest)
+      times += part.times
+    }
+  }
+
+  /// Of a list that holds these names and no others.
+  func stamps(of names: [[UInt8]]) -> [FileStamp] {
+    var end = 0
+    return zip(names, times).map { name, changed in
+      end += name.count + 1 + FileStamp.size
+      return FileStamp(path: name, bytes: bytes[end - FileStamp.size..<end], changed: changed)
     }
   }
 
@@ -114,8 +157,7 @@ private struct FileList: Sendable {
     }
     let changed = status.st_ctim
     let isCoarse = changed.tv_nsec == 0
-    newest = max(
-      newest,
+    times.append(
       FileTime(
         seconds: changed.tv_sec + (isCoarse ? FileList.coarsest : 0), nanoseconds: changed.tv_nsec))
   }

@@ -34,6 +34,8 @@ package final class OutputFolder: Sendable {
     var left: [RelativePath] = []
     var folders: Set<String> = []
     var digests: [(path: RelativePath, digest: String)] = []
+    /// Of the files that may be left as they are.
+    var kept: [RelativePath: String] = [:]
     var summary = Summary()
     var failure: FileFailure?
   }
@@ -89,6 +91,35 @@ package final class OutputFolder: Sendable {
     }
   }
 
+  /// Whether all files are still those that a build left when `stamp` was taken of them: then those that
+  /// this one would make again need not be made (`keep`). Asked before `begin`.
+  package func isLeft(as stamp: String) -> Bool {
+    let before = state.withLock { $0.before }
+    if !before.partials.isEmpty || !before.absent.isEmpty { return false }
+    let files = (Array(before.files) + [Ownership.list]).sorted()
+    guard let found = try? FolderStamp(of: root, files: files), found.digest == stamp,
+      let manifest = try? FileBytes.read("\(root)/\(OutputFolder.manifest)"),
+      let digests = OutputFolder.digests(in: manifest)
+    else { return false }
+    state.withLock { $0.kept = digests }
+    return true
+  }
+
+  /// Leaves files as the earlier build left them, of which `isLeft` has told; none of them, and `false`,
+  /// when one is missing.
+  package func keep(_ paths: [RelativePath]) -> Bool {
+    let sizes = paths.compactMap { try? FileBytes.size("\(root)/\($0)") }
+    if sizes.count < paths.count { return false }
+    return state.withLock { state in
+      let digests = paths.compactMap { state.kept[$0] }
+      if digests.count < paths.count { return false }
+      state.summary.files += paths.count
+      state.summary.bytes += sizes.reduce(0, +)
+      state.digests += zip(paths, digests).map { ($0, $1) }
+      return true
+    }
+  }
+
   /// Writes a file unless it already has these bytes. The first failure is kept for `finish`.
   package func write(_ path: RelativePath, _ bytes: [UInt8]) {
     guard let wasThere = state.withLock({ $0.claimed[path] }) else {
@@ -141,6 +172,20 @@ package final class OutputFolder: Sendable {
       lines.append(0x0A)
     }
     return lines
+  }
+
+  /// What `lines` wrote.
+  private static func digests(in manifest: [UInt8]) -> [RelativePath: String]? {
+    let width = 2 * SHA256.byteCount
+    let lines = manifest.split(separator: 0x0A)
+    var digests: [RelativePath: String] = Dictionary(minimumCapacity: lines.count)
+    for line in lines {
+      guard line.count > width + 2,
+        let path = RelativePath(String(decoding: line.dropFirst(width + 2), as: UTF8.self))
+      else { return nil }
+      digests[path] = String(decoding: line.prefix(width), as: UTF8.self)
+    }
+    return digests
   }
 
   /// The same as that of the whole folder, when nothing but this build's files lies in it, for half the

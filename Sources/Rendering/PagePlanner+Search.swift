@@ -10,24 +10,34 @@ extension PagePlanner {
   func searchFiles() -> [SiteFile] {
     if page(of: .search) == nil { return [] }
     return Language.allCases.map { language in
-      let index = SearchIndex(entries: entries(language))
-      return SiteFile(sitePath("\(language.rawValue)/search.json")) { index.json() }
+      let isUnchanged = texts(language).allSatisfy(\.text.isUnchanged)
+      return SiteFile(
+        sitePath("\(language.rawValue)/search.json"), isUnchanged: isUnchanged
+      ) { [self] in
+        SearchIndex(entries: entries(language)).json()
+      }
     }
   }
 
   func listed(_ language: Language) -> [(title: String, address: String)] {
-    entries(language).map { ($0.title, $0.address) }
+    texts(language).map { ($0.text.title, $0.route.address) }
+      + otherEntries(language).map { ($0.title, $0.address) }
+  }
+
+  private func texts(_ language: Language) -> [(text: PageText, route: Route)] {
+    edition.pages.filter { $0.layout != .index && $0.layout != .search }
+      .map { ($0.texts[language], Route(language, SiteLinks.folder(of: $0))) }
+      + edition.notices.map {
+        ($0.texts[language], Route(language, sitePath("notices/\($0.slug)")))
+      }
   }
 
   private func entries(_ language: Language) -> [SearchIndex.Entry] {
-    let pages = edition.pages.filter { $0.layout != .index && $0.layout != .search }
-    var entries = pages.map {
-      entry($0.texts[language], Route(language, SiteLinks.folder(of: $0)))
-    }
-    entries += edition.notices.map {
-      entry($0.texts[language], Route(language, sitePath("notices/\($0.slug)")))
-    }
-    entries += edition.figures.map { figures in
+    texts(language).map(entry) + otherEntries(language)
+  }
+
+  private func otherEntries(_ language: Language) -> [SearchIndex.Entry] {
+    let figures = edition.figures.map { figures in
       let tables = figures.tables
       return SearchIndex.Entry(
         address: Route(language, FiguresPage(figures: figures).folder).address,
@@ -35,14 +45,14 @@ extension PagePlanner {
         headings: tables.map { $0.title[language] },
         text: tables.flatMap(\.rows).map { $0.label[language] }.joined(separator: " "))
     }
-    return entries + directoryEntries(language)
+    return figures + directoryEntries(language)
   }
 
   private func entry(_ text: PageText, _ route: Route) -> SearchIndex.Entry {
-    SearchIndex.Entry(
+    let document = text.document
+    return SearchIndex.Entry(
       address: route.address, title: text.title, shortTitle: text.shortTitle,
-      summary: text.summary,
-      headings: text.document.headings.map(\.text), text: text.document.plainText)
+      summary: text.summary, headings: document.headings.map(\.text), text: document.plainText)
   }
 
   private func directoryEntries(_ language: Language) -> [SearchIndex.Entry] {

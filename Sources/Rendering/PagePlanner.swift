@@ -79,7 +79,9 @@ final class PagePlanner: Sendable {
     head.showsLookup = page.layout == .status
     head.script = script(of: page).map { ("/\($0.path)", $0.integrity) }
     let list = list(of: page, language)
-    return planned(head, text.updated, text.source) { [self] html in
+    // Pages of other layouts show more than their text.
+    let isUnchanged = text.isUnchanged && page.layout == .guide
+    return planned(head, text.updated, text.source, isUnchanged: isUnchanged) { [self] html in
       body(of: page, list).write(edition.messages[language], into: &html)
     }
   }
@@ -148,7 +150,7 @@ final class PagePlanner: Sendable {
     let prose = PageProse(
       file: sitePath("notices/\(notice.slug)/\(language.rawValue).md"), words: words,
       links: frame.links, edition: edition, deadlines: deadlines)
-    return planned(head, text.updated, text.source) { html in
+    return planned(head, text.updated, text.source, isUnchanged: text.isUnchanged) { html in
       html.element(.h1, text: text.title)
       prose.write(text.document, into: &html)
       let published = words(.publishedOn, ["date": language.longDate(notice.date)])
@@ -183,11 +185,13 @@ final class PagePlanner: Sendable {
   }
 
   func planned(
-    _ head: PageHead, _ modified: CalendarDate, _ source: String,
+    _ head: PageHead, _ modified: CalendarDate, _ source: String, isUnchanged: Bool = false,
     _ main: @escaping @Sendable (inout HTMLWriter) -> Void
   ) -> PlannedPage {
     PlannedPage(
       head: head, modified: modified, source: source,
-      file: SiteFile(head.route.file) { [self] in frame.page(head, main: main) })
+      file: SiteFile(head.route.file, isUnchanged: isUnchanged) { [self] in
+        frame.page(head, main: main)
+      })
   }
 }

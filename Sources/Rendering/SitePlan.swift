@@ -12,10 +12,15 @@ import Statistics
 /// could be wrong was found when the plan was made.
 package struct SiteFile: Sendable {
   package let path: RelativePath
+  /// Whether the output has it as it would be made again.
+  package let isUnchanged: Bool
   package let render: @Sendable () -> [UInt8]
 
-  init(_ path: RelativePath, _ render: @escaping @Sendable () -> [UInt8]) {
+  init(
+    _ path: RelativePath, isUnchanged: Bool = false, _ render: @escaping @Sendable () -> [UInt8]
+  ) {
     self.path = path
+    self.isUnchanged = isUnchanged
     self.render = render
   }
 }

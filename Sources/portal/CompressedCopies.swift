@@ -26,6 +26,11 @@ struct CompressedCopies {
     output.write(copy(path, "br"), Compressor.brotli(bytes, effort: effort))
   }
 
+  /// Leaves a file with its copies as an earlier build left them; `false` when one is not there.
+  func keep(_ path: RelativePath, in output: OutputFolder) -> Bool {
+    output.keep([path] + paths(of: [path]))
+  }
+
   private func isCompressible(_ path: RelativePath) -> Bool {
     CompressedCopies.endings.contains(path.fileExtension)
   }

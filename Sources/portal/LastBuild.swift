@@ -1,3 +1,4 @@
+import Content
 import Glibc
 import Publishing
 
@@ -23,10 +24,14 @@ struct LastBuild {
   /// Of everything that the build depends on, as it was before the build read any of it.
   private let inputs: String
   private let isSettled: Bool
+  /// The same of all but the texts.
+  private let surroundingsAreSettled: Bool
+  /// The texts one by one, for a build in which only some of them changed.
+  var texts: LastTexts
 
   private static let name = "last-build"
   /// What builds themselves write into the private folder, and nothing is made from.
-  private static let ownFiles = [name, "problems"].map { Array($0.utf8) }
+  private static let ownFiles = [name, LastTexts.name, "problems"].map { Array($0.utf8) }
 
   private static func isOwn(_ file: [UInt8]) -> Bool {
     // While it is written a file has a longer name.
@@ -46,9 +51,11 @@ struct LastBuild {
     let tick = FileTime.now
     do {
       let isSource: @Sendable ([UInt8]) -> Bool = { $0.first != UInt8(ascii: ".") }
+      var texts: [FileStamp] = []
       var stamps = [
         try FolderStamp(files: try LastBuild.programFiles()),
-        try FolderStamp(of: sources.content, where: isSource),
+        try FolderStamp(
+          of: sources.content, where: isSource, apart: TextFacades.isText, &texts),
         try FolderStamp(of: sources.site, where: isSource),
       ]
       // Where no secrets were ever needed there is no folder.
@@ -57,13 +64,18 @@ struct LastBuild {
       } else {
         stamps.append(try FolderStamp(files: []))
       }
-      isSettled = stamps.allSatisfy { $0.isSettled(at: tick) }
+      surroundingsAreSettled = stamps.allSatisfy { $0.isSettled(at: tick) }
+      isSettled = surroundingsAreSettled && texts.allSatisfy { $0.isSettled(at: tick) }
       let options = [
         sources.content, sources.site, sources.secrets, output, "\(sources.json)",
         sources.asOf.map(String.init(describing:)) ?? "",
         copies.effort.map(String.init(describing:)) ?? "", LastBuild.workingFolder,
       ]
-      inputs = LastBuild.digest(of: options + stamps.map(\.digest))
+      let surroundings = LastBuild.digest(of: options + stamps.map(\.digest))
+      inputs = LastBuild.digest(
+        of: [surroundings, ContentHash(of: texts.flatMap(\.bytes)).description])
+      self.texts = LastTexts(
+        in: sources.secrets, surroundings: surroundings, texts: texts, since: tick)
     } catch {
       return nil
     }
@@ -86,11 +98,13 @@ struct LastBuild {
 
   /// Keeps what a build that has just ended said, while no other build can write into its output.
   /// Without a record the next build is a whole one, so whatever hinders is not worth a word.
-  func keep(_ report: Report, of folder: OutputFolder) {
-    guard isSettled else { return }
+  func keep(_ report: Report, _ findings: LastTexts.Findings?, of folder: OutputFolder) {
+    guard surroundingsAreSettled else { return }
     // Files that were written in this tick could be written again in it, and nobody would see.
     let tick = FileTime.afterTick()
     guard let left = try? folder.stamp(), left.isSettled(at: tick) else { return }
+    if let findings { try? texts.keep(findings, output: left.digest) }
+    guard isSettled else { return }
     let marked =
       report.problems.map { LastBuild.marked($0, "!") }
       + report.conclusion.map { LastBuild.marked($0, ">") }

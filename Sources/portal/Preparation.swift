@@ -16,6 +16,8 @@ struct Preparation {
   var hasLookup = true
   /// Stands in for the real keys in a preview.
   var throwawaySalt: [UInt8]?
+  /// What is known of the texts since the last build of the same output.
+  var lastTexts: LastTexts?
 
   struct Plan {
     let edition: Edition
@@ -33,6 +35,8 @@ struct Preparation {
     var printed: [String] = []
     /// Whether rows come from a server, which does not say when they changed.
     let readsServer: Bool
+    /// For the next build, where it may know.
+    var texts: LastTexts.Findings?
   }
 
   /// What became of the sources.
@@ -60,6 +64,7 @@ struct Preparation {
   func outcome() throws -> Outcome {
     var diagnostics: [Diagnostic] = []
     var (content, site) = try readTrees(&diagnostics)
+    if let lastTexts { content.unchanged = lastTexts.unchanged(in: content) }
     let plan = try plan(&content, site, &diagnostics)
     return Outcome(
       plan: diagnostics.hasErrors ? nil : plan, diagnostics: diagnostics.presented(),
@@ -123,17 +128,19 @@ struct Preparation {
       checkPlain(plain, statistics, registry, directory, edition, &diagnostics)
       if !registry.counted.isEmpty { diagnostics.append(revealedCounts(edition)) }
     }
-    content.forget { $0.fileExtension == "md" }
     let plan = SitePlan(
       edition, statistics: statistics,
       downloads: try statistics.map { try downloads($0, edition) },
       lookup: lookup?.published, deadlines: directory.table(asOf: asOf),
       calendar: DeadlineCalendar(directory.calendar, directory.rules), asOf: asOf,
       reporting: &diagnostics)
+    let texts = lastTexts?.findings(
+      content, edition, remarkable: privacy.remarkable.union(diagnostics.flatMap(\.paths)))
+    content.forget { $0.fileExtension == "md" }
     return plan.map {
       Plan(
         edition: edition, site: $0, lookup: lookup, asOf: asOf, received: statistics?.received,
-        privacy: privacy, readsServer: registry?.settings.readsServer ?? false)
+        privacy: privacy, readsServer: registry?.settings.readsServer ?? false, texts: texts)
     }
   }
 
@@ -218,4 +225,9 @@ struct Preparation {
     }
     return published
   }
+}
+
+extension Diagnostic {
+  /// Every file that it names as a place.
+  fileprivate var paths: [String] { [location.path] + notes.compactMap(\.location?.path) }
 }

@@ -6,6 +6,8 @@ import Privacy
 struct PrivacyReport {
   let allowances: PrivacyAllowances
   private let areas: [PrivacyExamination.Area]
+  /// The texts in which anything was found or allowed, as messages name them.
+  let remarkable: Set<String>
   /// The sources of the registry, once they were read.
   var registry: RegistryReport?
 
@@ -16,6 +18,7 @@ struct PrivacyReport {
     examination.examine(site, reporting: &diagnostics)
     examination.reportUnused(reporting: &diagnostics)
     areas = examination.areas
+    remarkable = examination.remarkable
   }
 
   static func allowances(

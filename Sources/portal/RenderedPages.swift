@@ -11,8 +11,8 @@ import Rendering
 /// when it is written.
 struct RenderedPages {
   private let files: [SiteFile]
-  /// `nil` where nothing had to be searched.
-  private let bytes: [[UInt8]]?
+  /// Of those that had to be searched; `nil` where none had to be.
+  private let bytes: [[UInt8]?]?
 
   /// Prints and throws when a page gives a reference or a secret away.
   init(_ plan: Preparation.Plan, options: SourceOptions) throws {
@@ -21,7 +21,9 @@ struct RenderedPages {
       bytes = nil
       return
     }
-    let rendered = concurrentMap(files) { file in
+    let rendered = concurrentMap(files) { file -> ([UInt8]?, [Leak]) in
+      // The last build searched it, with the same registry.
+      if file.isUnchanged { return (nil, []) }
       let bytes = file.render()
       return (bytes, scanner.leaks(in: bytes, path: file.path))
     }
@@ -39,12 +41,24 @@ struct RenderedPages {
     return bytes?[index] ?? files[index].render()
   }
 
+  /// A file as it is about to be written.
+  struct Page {
+    let path: RelativePath
+    let isUnchanged: Bool
+    private let render: () -> [UInt8]
+    var bytes: [UInt8] { render() }
+
+    fileprivate init(_ file: SiteFile, _ bytes: [UInt8]?) {
+      path = file.path
+      isUnchanged = file.isUnchanged
+      render = { bytes ?? file.render() }
+    }
+  }
+
   var paths: [RelativePath] { files.map(\.path) }
 
-  func forEachInParallel(_ body: @Sendable (RelativePath, [UInt8]) -> Void) {
+  func forEachInParallel(_ body: @Sendable (Page) -> Void) {
     let (files, bytes) = (files, bytes)
-    _ = concurrentMap(Array(files.indices)) { index in
-      body(files[index].path, bytes?[index] ?? files[index].render())
-    }
+    _ = concurrentMap(Array(files.indices)) { index in body(Page(files[index], bytes?[index])) }
   }
 }

@@ -18,12 +18,15 @@ struct SiteBuild {
     let stopwatch = Stopwatch()
     try refuseSources()
     // With a live release the site depends on that too.
-    let last = live == nil ? LastBuild(of: sources, into: output, copies) : nil
+    var last = live == nil ? LastBuild(of: sources, into: output, copies) : nil
+    if isAnew { last?.texts.forget() }
     if !isAnew, let report = last?.report {
       DiagnosticPrinter.print(report.problems, asJSON: sources.json)
       return conclude(report, "0 written, 0 removed", stopwatch)
     }
-    var plan = try Preparation(options: sources, output: output).plan()
+    var plan = try Preparation(
+      options: sources, output: output, lastTexts: last?.texts
+    ).plan()
     try refuseKey(of: plan)
     let pages = try RenderedPages(plan, options: sources)
     try lead(on: &plan, pages)
@@ -83,14 +86,17 @@ struct SiteBuild {
   ) throws -> (report: LastBuild.Report, done: String) {
     do {
       let folder = try OutputFolder(output)
+      let mayKeep = last?.texts.output.map(folder.isLeft) ?? false
       let facts = plan.facts
       let moved = plan.site.movedFiles
       try folder.begin(
         pages.paths + moved.map(\.path) + copies.paths(of: pages.paths + moved.map(\.path))
           + (plan.lookup?.paths ?? []) + [ReleaseFacts.path])
-      pages.forEachInParallel { path, bytes in
-        folder.write(path, bytes)
-        copies.write(path, bytes, to: folder)
+      pages.forEachInParallel { page in
+        if mayKeep, page.isUnchanged, copies.keep(page.path, in: folder) { return }
+        let bytes = page.bytes
+        folder.write(page.path, bytes)
+        copies.write(page.path, bytes, to: folder)
       }
       for file in moved {
         let bytes = file.render()
@@ -103,7 +109,7 @@ struct SiteBuild {
       let report = LastBuild.Report(
         problems: plan.printed, conclusion: plan.lookup?.conclusion ?? [],
         counts: "\(plan.site.pageCount) pages, \(summary.files) files", size: size(summary.bytes))
-      if !plan.readsServer { last?.keep(report, of: folder) }
+      if !plan.readsServer { last?.keep(report, plan.texts, of: folder) }
       return (report, "\(summary.written) written, \(summary.removed) removed")
     } catch let refusal as OutputRefusal {
       Terminal.error("portal: \(refusal)")

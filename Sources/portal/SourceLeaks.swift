@@ -10,6 +10,8 @@ struct SourceLeaks {
 
   func report(in tree: FileTree, to diagnostics: inout [Diagnostic]) {
     for path in tree.files.keys.sorted() where ["md", "yaml"].contains(path.fileExtension) {
+      // Nothing leaked from a text that is unchanged, and the registry is the same.
+      if tree.unchanged.contains(path) { continue }
       guard let bytes = tree[path] else { continue }
       var columns: [Int: Int] = [:]
       for leak in scanner.leaks(in: bytes, path: path) {

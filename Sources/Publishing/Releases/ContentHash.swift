@@ -41,7 +41,7 @@ package struct ContentHash: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The 32 bytes, as signed and hashed further.
-  var bytes: [UInt8] {
+  package var bytes: [UInt8] {
     (0..<32).map { UInt8(truncatingIfNeeded: words[$0 / 8] >> UInt64(56 - $0 % 8 * 8)) }
   }
 

@@ -15,7 +15,15 @@ struct SiteLinks: Sendable {
     let addresses: Localized<String>
     /// `nil` for a page whose language the link's own text decides (a data file).
     let language: Language?
-    let anchors: [String]
+    fileprivate let text: PageText?
+    /// Of a page that is not of one text.
+    fileprivate var anchors: [String] = []
+
+    func hasAnchor(_ name: String) -> Bool {
+      text.map { $0.document.headings.contains { $0.id == name } } ?? anchors.contains(name)
+    }
+
+    var allAnchors: Set<String> { Set(text?.document.headings.map(\.id) ?? anchors) }
   }
 
   private var pages: [RelativePath: Localized<Target>] = [:]
@@ -59,17 +67,16 @@ struct SiteLinks: Sendable {
       let anchors = figures.tables.map(\.id)
       destinations[figures.path] = Destination(
         addresses: Localized { Route($0, sitePath("statistics/\(figures.id)")).address },
-        language: nil,
-        anchors: anchors)
+        language: nil, text: nil, anchors: anchors)
     }
     if let statistics = edition.pages.first(where: { $0.layout == .statistics }) {
       destinations[sitePath("figures/overview.yaml")] = Destination(
-        addresses: Localized { Route($0, statistics.slug).address }, language: nil,
+        addresses: Localized { Route($0, statistics.slug).address }, language: nil, text: nil,
         anchors: ["overview", "not-compared"])
     }
     guard hasRegistry else { return }
     destinations[sitePath("appeals/appeals.csv")] = Destination(
-      addresses: Localized { Route($0, FiguresIndex.folder).address }, language: nil,
+      addresses: Localized { Route($0, FiguresIndex.folder).address }, language: nil, text: nil,
       anchors: ["tables", "periods", "method"])
   }
 
@@ -79,8 +86,7 @@ struct SiteLinks: Sendable {
     let addresses = routes.map(\.address)
     for language in Language.allCases {
       destinations[sitePath("\(folder)/\(language.rawValue).md")] = Destination(
-        addresses: addresses, language: language,
-        anchors: texts[language].document.headings.map(\.id))
+        addresses: addresses, language: language, text: texts[language])
     }
   }
 }

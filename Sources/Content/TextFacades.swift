@@ -1,0 +1,71 @@
+import Core
+import Markdown
+
+/// What the rest of a site can know of a text: its front matter and its headings. While these stay the
+/// same, a text may change and nothing is made otherwise but its own page, and lists of all words.
+package struct TextFacades: Sendable {
+  private let files: FileTree
+  private let demonstration: DemonstrationBlocks
+
+  /// - Parameter content: the folder of pages and notices.
+  package init(_ content: FileTree) {
+    files = content
+    demonstration = DemonstrationBlocks(of: content)
+  }
+
+  /// Whether a file of that folder is the text of a page or a notice.
+  package static func isText(_ path: some Collection<UInt8>) -> Bool {
+    (path.starts(with: "pages/".utf8) || path.starts(with: "notices/".utf8))
+      && path.suffix(3).elementsEqual(".md".utf8)
+  }
+
+  /// The facade as bytes to compare; `nil` when anything is wrong with the text.
+  package func facade(of path: RelativePath) -> [UInt8]? {
+    var diagnostics: [Diagnostic] = []
+    guard let matter = matter(of: path) else { return nil }
+    let body = UnreadBody(
+      matter: matter, path: path.description, demonstration: demonstration)
+    let document = body.document(reporting: &diagnostics)
+    return diagnostics.isEmpty ? facade(matter, document.headings) : nil
+  }
+
+  /// The same of a text that has been read.
+  package func facade(of path: RelativePath, _ text: PageText) -> [UInt8]? {
+    matter(of: path).map { facade($0, text.document.headings) }
+  }
+
+  private func matter(of path: RelativePath) -> FrontMatter? {
+    var unheard: [Diagnostic] = []
+    return files.bytes(ofText: path, reporting: &unheard).flatMap {
+      FrontMatter($0, path: path.description, reporting: &unheard)
+    }
+  }
+
+  /// No byte 0 is in a text, so no two facades are alike that should not be.
+  private func facade(_ matter: FrontMatter, _ headings: [Heading]) -> [UInt8] {
+    var bytes = Array(matter.yaml.utf8)
+    for heading in headings {
+      bytes += [0, UInt8(heading.level)]
+      bytes += heading.id.utf8
+      bytes.append(0)
+      bytes += heading.text.utf8
+    }
+    return bytes
+  }
+}
+
+extension Edition {
+  /// Every text of a page or notice by its file in the folder of contents.
+  package var texts: [RelativePath: PageText] {
+    var texts: [RelativePath: PageText] = [:]
+    for (folder, localized) in pages.map({ ("pages/\($0.slug)", $0.texts) })
+      + notices.map({ ("notices/\($0.slug)", $0.texts) })
+    {
+      for language in Language.allCases {
+        guard let path = RelativePath("\(folder)/\(language.rawValue).md") else { continue }
+        texts[path] = localized[language]
+      }
+    }
+    return texts
+  }
+}
