@@ -167,7 +167,7 @@ RUNNERS = {
     "downloads": ("Downloads read by other programs", run_downloads),
     "crash": ("Publishing and building with faults", run_crash),
     "attack": ("Attack on protected tables", run_attack),
-    "instructions": ("Work of four fixed workloads", run_instructions),
+    "instructions": ("Work of five fixed workloads", run_instructions),
     "hosting": ("Site on nginx and Caddy", run_hosting),
     "browser": ("Site in the browser", run_browser),
     "webkit": ("Site in WebKit", run_webkit),

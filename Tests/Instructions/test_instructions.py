@@ -1,4 +1,4 @@
-"""Holds the work of four fixed workloads against what was committed, in instructions: a time would depend on the
+"""Holds the work of five fixed workloads against what was committed, in instructions: a time would depend on the
 machine and on what else it does; a count of instructions moves by less than a thousandth.
 
 `make instructions` writes the counts anew, after a change that is worth its price.

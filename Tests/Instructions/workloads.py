@@ -1,4 +1,4 @@
-"""Four small fixed workloads, each an example of what the tool spends its time on."""
+"""Five small fixed workloads, each an example of what the tool spends its time on."""
 
 import os
 import random
@@ -64,6 +64,15 @@ def guidance(folder: Path) -> list:
     return ["build", "--content", site / "Content", "--site", site / "Site", "--output", folder / "made", "--quiet"]
 
 
+def changed(folder: Path) -> list:
+    """The same, built again with one more sentence in one of them."""
+    command = [*guidance(folder), "--secrets", folder / "secrets"]
+    run(folder, *command)
+    with (folder / "guidance" / "Content" / "pages" / "guide-07" / "ru.md").open("a", encoding="utf-8") as text:
+        text.write("\nЕще слово.\n")
+    return command
+
+
 def registry(folder: Path) -> list:
     """Ten thousand rows, read and checked."""
     site = sample(folder / "registry")
@@ -89,6 +98,7 @@ def start(_folder: Path) -> list:
 
 WORKLOADS: dict[str, Callable[[Path], list]] = {
     "guidance": guidance,
+    "changed": changed,
     "registry": registry,
     "look-up": look_up,
     "start": start,

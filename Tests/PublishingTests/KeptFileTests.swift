@@ -1,0 +1,68 @@
+import Core
+import Foundation
+import Publishing
+import Testing
+
+@Suite("Files that a build leaves as an earlier one left them")
+struct KeptFileTests {
+  private let temporary: TemporaryFolder
+  private var root: String { temporary("public") }
+  private let site = SiteBuild(files: ["a.html": "one", "ky/b.html": "two"])
+
+  init() throws {
+    temporary = try TemporaryFolder()
+  }
+
+  /// Builds the site and says how it was left.
+  private func built() throws -> String {
+    let folder = try site.claim(root)
+    for (name, text) in site.files { folder.write(try path(name), Array(text.utf8)) }
+    _ = try folder.finish()
+    return try folder.stamp().digest
+  }
+
+  @Test("are in the manifest and the sums as if they had been written")
+  func kept() throws {
+    let stamp = try built()
+    let whole = try site.run(into: root)
+    let tree = try temporary.tree()
+    let folder = try OutputFolder(root)
+    #expect(folder.isLeft(as: stamp))
+    try folder.begin(try site.files.keys.sorted().map(path))
+    #expect(folder.keep([try path("a.html")]))
+    folder.write(try path("ky/b.html"), Array("two".utf8))
+    let summary = try folder.finish()
+    #expect(summary.files == whole.files)
+    #expect(summary.bytes == whole.bytes)
+    #expect(summary.written == 0)
+    #expect(try temporary.tree() == tree)
+  }
+
+  @Test("are only those that it made; of a file and its copies all or none")
+  func unknown() throws {
+    let stamp = try built()
+    let folder = try OutputFolder(root)
+    #expect(!folder.keep([try path("a.html")]))
+    #expect(folder.isLeft(as: stamp))
+    #expect(!folder.keep([try path("a.html"), try path("a.html.gz")]))
+    #expect(!folder.keep([try path("c.html")]))
+  }
+
+  @Test("are none when any file was touched, is gone or half written")
+  func touched() throws {
+    let changes: [(TemporaryFolder) throws -> Void] = [
+      { try $0.write("two", to: "public/ky/b.html") },
+      { try $0.write("tw", to: "public/ky/b.html") },
+      { try FileManager.default.removeItem(atPath: $0("public/a.html")) },
+      { try $0.write("", to: "public/a.html.portal-partial") },
+      { try $0.write("no", to: "public/manifest.sha256") },
+    ]
+    for change in changes {
+      let stamp = try built()
+      #expect(try OutputFolder(root).isLeft(as: stamp))
+      try change(temporary)
+      #expect(try !OutputFolder(root).isLeft(as: stamp))
+    }
+    #expect(try !OutputFolder(temporary("nothing")).isLeft(as: try built()))
+  }
+}
