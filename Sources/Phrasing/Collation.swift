@@ -1,28 +1,30 @@
 import Core
 
 extension Language {
-  /// Whether `left` comes before `right` in the alphabet of the language.
+  /// Elements in the order of their names in the alphabet of the language.
   ///
   /// Kyrgyz: …Е Ё Ж… Н Ң О Ө П… У Ү Ф… with Ё a letter of its own; Cyrillic before Latin in Kyrgyz
   /// and Russian, after it in English. Case decides only between otherwise equal texts, small first.
   /// Code-point order would put Ё first and Ң, Ө, Ү last.
-  package func precedes(_ left: String, _ right: String) -> Bool {
-    let leftKeys = left.map(sortKey).filter { $0.weight != ignorable }
-    let rightKeys = right.map(sortKey).filter { $0.weight != ignorable }
-    for level in [\SortKey.weight, \.accent, \.capital] {
-      let leftLevel = leftKeys.map { $0[keyPath: level] }
-      let rightLevel = rightKeys.map { $0[keyPath: level] }
-      if leftLevel != rightLevel { return leftLevel.lexicographicallyPrecedes(rightLevel) }
-    }
-    return left.utf8.lexicographicallyPrecedes(right.utf8)
+  package func sorted<Element>(
+    _ elements: [Element], by name: (Element) -> String
+  ) -> [Element] {
+    elements.map { (collationKey(name($0)), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
   }
 
-  private func sortKey(_ character: Character) -> SortKey {
-    let lower = character.lowercased().first ?? character
-    let capital: UInt32 = lower == character ? 0 : 1
-    let base = base(lower)
-    return SortKey(
-      weight: weight(base), accent: base == lower ? 0 : 1, capital: capital)
+  /// Made once for each text of a list, which is compared a dozen times.
+  func collationKey(_ text: String) -> CollationKey {
+    var key = CollationKey(text: text)
+    for character in text {
+      let lower = character.lowercased().first ?? character
+      let base = base(lower)
+      let weight = weight(base)
+      if weight == ignorable { continue }
+      key.weights.append(weight)
+      key.accents.append(base == lower ? 0 : 1)
+      key.capitals.append(lower == character ? 0 : 1)
+    }
+    return key
   }
 
   /// The letter a letter is filed with. Ё goes with Е but in Kyrgyz, where it is one of its own.
@@ -40,11 +42,27 @@ extension Language {
   }
 }
 
-/// What decides, in this order: the letters, then their accents, then capitals.
-private struct SortKey {
-  let weight: UInt32
-  let accent: UInt32
-  let capital: UInt32
+/// What decides, in this order: the letters, then their accents, then capitals, then all signs.
+struct CollationKey: Comparable {
+  let text: String
+  fileprivate(set) var weights: [UInt32] = []
+  fileprivate(set) var accents: [UInt8] = []
+  fileprivate(set) var capitals: [UInt8] = []
+
+  fileprivate init(text: String) { self.text = text }
+
+  static func < (left: CollationKey, right: CollationKey) -> Bool {
+    if left.weights != right.weights {
+      return left.weights.lexicographicallyPrecedes(right.weights)
+    }
+    if left.accents != right.accents {
+      return left.accents.lexicographicallyPrecedes(right.accents)
+    }
+    if left.capitals != right.capitals {
+      return left.capitals.lexicographicallyPrecedes(right.capitals)
+    }
+    return left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+  }
 }
 
 /// Punctuation does not take part in the order of words.

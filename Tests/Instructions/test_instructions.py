@@ -11,7 +11,7 @@ import shutil
 import subprocess
 
 import pytest
-from workloads import ENVIRONMENT, PORTAL, ROOT, WORKLOADS
+from workloads import CHANGES, ENVIRONMENT, PORTAL, ROOT, WORKLOADS
 
 COMMITTED = ROOT / "Tests" / "Golden" / "instructions.json"
 TOLERANCE = 0.05
@@ -21,8 +21,11 @@ def instructions(arguments: list, folder) -> int:
     """What the tool executes, as valgrind's callgrind counts it, on one core."""
     # Symbols are only read for a report nobody asks for, and take most of the time.
     program = folder / "portal"
-    subprocess.run(["strip", "--strip-debug", "-o", program, PORTAL], check=True)
-    command = ["taskset", "--cpu-list", first_core(), "valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null"]
+    if not program.exists():
+        subprocess.run(["strip", "--strip-debug", "-o", program, PORTAL], check=True)
+    command = ["taskset", "--cpu-list", first_core(), "valgrind", "--tool=callgrind"]
+    # A file of the debugger's, with a name of its own each time, would count as a part of the program.
+    command += ["--vgdb=no", "--callgrind-out-file=/dev/null"]
     finished = subprocess.run(
         [*command, program, *map(str, arguments)], cwd=folder, env=ENVIRONMENT, capture_output=True, text=True
     )
@@ -37,7 +40,12 @@ def first_core() -> str:
 @pytest.mark.parametrize("name", WORKLOADS)
 def test_takes_no_more_instructions_than_committed(name, tmp_path):
     assert shutil.which("valgrind"), "valgrind is not installed"
-    count = instructions(WORKLOADS[name](tmp_path), tmp_path)
+    arguments = WORKLOADS[name](tmp_path)
+    count = instructions(arguments, tmp_path)
+    # Only the second of two runs counts.
+    if name in CHANGES:
+        CHANGES[name](tmp_path)
+        count = instructions(arguments, tmp_path)
     if os.environ.get("PORTAL_RENEW_INSTRUCTIONS"):
         counts = json.loads(COMMITTED.read_text()) if COMMITTED.exists() else {}
         COMMITTED.write_text(json.dumps(counts | {name: count}, indent=2) + "\n")

@@ -21,9 +21,7 @@ struct ReceptionPages: Sendable {
   /// The regions in the order of the language's alphabet.
   func writeRegions(_ words: MessageCatalog, into html: inout HTMLWriter) {
     let language = words.language
-    let regions = reception.regions.sorted {
-      language.precedes($0.name[language], $1.name[language])
-    }
+    let regions = language.sorted(reception.regions) { $0.name[language] }
     html.element(.h2, [.id("regions")], text: words[.receptionRegions])
     Choices(
       choices: regions.map {

@@ -10,7 +10,7 @@ struct PageIndex: Sendable {
 
   func write(_ words: MessageCatalog, into html: inout HTMLWriter) {
     let language = words.language
-    let sorted = entries.sorted { language.precedes($0.title, $1.title) }
+    let sorted = language.sorted(entries, by: \.title)
     for group in PageIndex.groups(sorted) {
       html.element(.section) { html in
         html.element(.h2, text: group.letter)

@@ -20,20 +20,21 @@ struct SearchIndex {
   let entries: [Entry]
 
   func json() -> [UInt8] {
-    var weights: [String: [Int: Int]] = [:]
+    // Of each stem, in the order of the pages.
+    var numbers: [String: [Int]] = [:]
     for (place, entry) in entries.enumerated() {
       let fields = [
         ([entry.text], 0), (entry.headings + [entry.summary], 1),
         ([entry.title, entry.shortTitle], 2),
       ]
       for (texts, weight) in fields {
-        for stem in texts.flatMap(SearchStem.stems) { weights[stem, default: [:]][place] = weight }
+        for stem in texts.flatMap(SearchStem.stems) {
+          SearchIndex.add(place * 3 + weight, to: &numbers[stem, default: []])
+        }
       }
     }
-    let lines = weights.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map {
-      entry in
-      let numbers = entry.value.sorted { $0.key < $1.key }.map { String($0.key * 3 + $0.value) }
-      return entry.key + " " + numbers.joined(separator: " ")
+    let lines = numbers.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map {
+      $0.key + " " + $0.value.map(String.init).joined(separator: " ")
     }
     let pages = entries.map {
       JSONText.array([$0.address, $0.title, $0.summary].map(JSONText.quoted))
@@ -43,5 +44,11 @@ struct SearchIndex {
       ("stems", JSONText.quoted(lines.joined(separator: "\n"))),
     ]
     return Array(JSONText.object(members).utf8) + [UInt8(ascii: "\n")]
+  }
+
+  /// Pages come in their order, and what weighs more comes last.
+  private static func add(_ number: Int, to numbers: inout [Int]) {
+    if let last = numbers.last, last / 3 == number / 3 { numbers.removeLast() }
+    numbers.append(number)
   }
 }
