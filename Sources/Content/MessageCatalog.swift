@@ -3,10 +3,12 @@ import LocatedYAML
 import Phrasing
 
 /// Every word of the interface in one language, read from `Site/messages/<language>.yaml`.
-package struct MessageCatalog: Sendable {
+///
+/// A class, for the same reason as the edition that holds it.
+package final class MessageCatalog: Sendable {
   package let language: Language
-  private var texts: [Message: Template] = [:]
-  private var plurals: [CountedMessage: [PluralForm: Template]] = [:]
+  private let texts: [Message: Template]
+  private let plurals: [CountedMessage: [PluralForm: Template]]
   /// The words of the status check.
   package let status: StatusWords
   /// The words of the pages of figures.
@@ -28,15 +30,6 @@ package struct MessageCatalog: Sendable {
     }
     return template.filled(["n": language.number(count)])
   }
-}
-
-extension MessageCatalog {
-  /// The forms of a phrase as a JSON object, for a script that fills in `{n}` itself.
-  package func formsJSON(of message: CountedMessage) -> String {
-    let forms = (plurals[message] ?? [:]).map { ($0.key.rawValue, $0.value.filled(["n": "{n}"])) }
-    return JSONText.object(
-      forms.sorted { $0.0 < $1.0 }.map { ($0.0, JSONText.quoted($0.1)) })
-  }
 
   /// Reads one language; `nil` when errors were reported. Each message must be there, no other may
   /// be, and each must have exactly the places that the pages fill.
@@ -50,12 +43,13 @@ extension MessageCatalog {
       let root = YAMLValue.parse(text, path: site.displayed(path), reporting: &diagnostics),
       var keys = root.mapping(reporting: &diagnostics)
     else { return nil }
-    self.language = language
+    var texts: [Message: Template] = [:]
     for message in Message.allCases {
       texts[message] = keys.required(message.rawValue, reporting: &diagnostics) {
         readTemplate($0, places: message.places, &$1)
       }
     }
+    var plurals: [CountedMessage: [PluralForm: Template]] = [:]
     for message in CountedMessage.allCases {
       plurals[message] = keys.required(message.rawValue, reporting: &diagnostics) {
         readForms($0, language, &$1)
@@ -68,8 +62,20 @@ extension MessageCatalog {
     guard let words, let status = StatusWords(language, words, reporting: &diagnostics),
       let figures, !diagnostics[before...].contains(where: \.isError)
     else { return nil }
+    self.language = language
+    self.texts = texts
+    self.plurals = plurals
     self.status = status
     statistics = figures
+  }
+}
+
+extension MessageCatalog {
+  /// The forms of a phrase as a JSON object, for a script that fills in `{n}` itself.
+  package func formsJSON(of message: CountedMessage) -> String {
+    let forms = (plurals[message] ?? [:]).map { ($0.key.rawValue, $0.value.filled(["n": "{n}"])) }
+    return JSONText.object(
+      forms.sorted { $0.0 < $1.0 }.map { ($0.0, JSONText.quoted($0.1)) })
   }
 }
 

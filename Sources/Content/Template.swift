@@ -38,13 +38,15 @@ package struct Template: Sendable, Hashable {
   /// The sentence with its places filled.
   package func filled(_ values: [String: String]) -> String {
     if parts.count == 1, case .text(let text) = parts[0] { return text }
-    return parts.map { part in
+    var sentence = ""
+    for part in parts {
       switch part {
-      case .text(let text): return text
+      case .text(let text): sentence += text
       case .place(let name):
         guard let value = values[name] else { preconditionFailure("no value for {\(name)}") }
-        return value
+        sentence += value
       }
-    }.joined()
+    }
+    return sentence
   }
 }

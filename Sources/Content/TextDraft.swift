@@ -65,7 +65,8 @@ struct TextDraft {
     _ value: YAMLValue, _ diagnostics: inout [Diagnostic]
   ) -> String? {
     guard let text = value.string(reporting: &diagnostics) else { return nil }
-    if text.count > longestSummary {
+    // Characters are slow to count, and never more than bytes.
+    if text.utf8.count > longestSummary, text.count > longestSummary {
       diagnostics.append(
         Diagnostic(
           .warning, "front-matter.long-summary",

@@ -26,6 +26,20 @@ package struct FileTree: Sendable {
     order = sortedPaths
   }
 
+  /// A tree of all files that were found, whose paths are in byte order already.
+  package init(
+    root: String, files: [RelativePath: [UInt8]], large: [RelativePath: Int],
+    order: [RelativePath]
+  ) {
+    self.root = root
+    self.files = files
+    self.large = large
+    self.order = order
+  }
+
+  /// All paths in byte order.
+  package var paths: [RelativePath] { order ?? sortedPaths }
+
   private var sortedPaths: [RelativePath] { (Array(files.keys) + large.keys).sorted() }
 
   package subscript(path: RelativePath) -> [UInt8]? { files[path] }
@@ -44,7 +58,7 @@ package struct FileTree: Sendable {
 
   /// All paths under `folder` (at any depth), in byte order.
   package func paths(inside folder: RelativePath) -> [RelativePath] {
-    let paths = order ?? sortedPaths
+    let paths = paths
     // All that begins with the name of the folder and a slash stands together.
     var (low, high) = (0, paths.count)
     while low < high {

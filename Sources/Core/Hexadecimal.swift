@@ -1,13 +1,18 @@
 /// Lower-case hexadecimal, as checksums are written.
-package func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+package func hexadecimal(_ bytes: some Sequence<UInt8>) -> String { hexadecimal(Array(bytes)) }
+
+/// Of an array, which other rooms hand over without asking for each byte through a protocol.
+package func hexadecimal(_ bytes: [UInt8]) -> String {
   var text: [UInt8] = []
-  text.reserveCapacity(2 * bytes.underestimatedCount)
-  func append(_ digit: UInt8) {
-    text.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
-  }
+  text.reserveCapacity(2 * bytes.count)
   for byte in bytes {
-    append(byte >> 4)
-    append(byte & 15)
+    text.append(hexadecimalDigit(byte >> 4))
+    text.append(hexadecimalDigit(byte & 15))
   }
   return String(decoding: text, as: UTF8.self)
+}
+
+@inline(__always)
+private func hexadecimalDigit(_ value: UInt8) -> UInt8 {
+  value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
 }

@@ -51,6 +51,24 @@ package struct RelativePath: Hashable, Comparable, Sendable, CustomStringConvert
     RelativePath(trusted: description + "/" + other.description)
   }
 
+  /// Where the path is a folder inside one of the root's, from the root: `/ky/what-to-write/`.
+  ///
+  /// - Parameter first: the folder of the root, one component.
+  package func address(inside first: String) -> String {
+    RelativePath.withBytes(description, first) { path, first in
+      // In one go: each page spells a dozen, and piece by piece took four times as long.
+      String(unsafeUninitializedCapacity: first.count + path.count + 3) { address in
+        let start = first.count + 2
+        address[0] = RelativePath.slash
+        address[start - 1] = RelativePath.slash
+        address[start + path.count] = RelativePath.slash
+        _ = address[1...].update(fromContentsOf: first)
+        _ = address[start...].update(fromContentsOf: path)
+        return start + path.count + 1
+      }
+    }
+  }
+
   /// The path as seen from `folder`; `nil` when it does not lie inside it.
   package func relative(to folder: RelativePath) -> RelativePath? {
     guard isInside(folder) else { return nil }
@@ -82,37 +100,45 @@ package struct RelativePath: Hashable, Comparable, Sendable, CustomStringConvert
   package func resolving(_ link: String) -> RelativePath? { resolving(link[...]) }
 
   package func resolving(_ link: Substring) -> RelativePath? {
-    var (file, link) = (description, link)
-    var bytes = file.withUTF8 { Array($0[..<RelativePath.endOfParent($0)]) }
-    bytes.reserveCapacity(bytes.count + link.utf8.count + 1)
-    let isInside = link.withUTF8 { link in
-      if RelativePath.holdsForbidden(link) { return false }
-      var start = 0
-      while start <= link.count {
-        let end = link[start...].firstIndex(of: RelativePath.slash) ?? link.count
-        if !RelativePath.follow(link[start..<end], from: &bytes) { return false }
-        start = end + 1
+    let path = RelativePath.withBytes(description[...], link) { file, link in
+      // In the memory of the text: pages hold thousands of links, and an array for each took as long again.
+      String(unsafeUninitializedCapacity: file.count + link.count + 1) { bytes in
+        RelativePath.follow(link, fromFile: file, into: bytes) ?? 0
       }
-      return true
     }
     // Every part was looked at on its way; to look at all again cost as much as everything before.
-    guard isInside, !bytes.isEmpty, bytes.count <= RelativePath.longest else { return nil }
-    return RelativePath(trusted: String(decoding: bytes, as: UTF8.self))
+    return path.isEmpty || path.utf8.count > RelativePath.longest
+      ? nil : RelativePath(trusted: path)
   }
 
-  /// Goes one component on from a folder; false when that leaves the tree or the component is empty.
+  /// The length of the path; `nil` when a component is empty or forbidden or leads out of the tree.
   private static func follow(
-    _ part: Slice<UnsafeBufferPointer<UInt8>>, from folder: inout [UInt8]
-  ) -> Bool {
-    if part.isEmpty { return false }
-    if isComponent(part) {
-      if !folder.isEmpty { folder.append(slash) }
-      folder.append(contentsOf: UnsafeBufferPointer(rebasing: part))
-    } else if part.count == 2 {
-      if folder.isEmpty { return false }
-      folder.removeLast(folder.count - folder.withUnsafeBufferPointer(endOfParent))
+    _ link: UnsafeBufferPointer<UInt8>, fromFile file: UnsafeBufferPointer<UInt8>,
+    into path: UnsafeMutableBufferPointer<UInt8>
+  ) -> Int? {
+    if holdsForbidden(link) { return nil }
+    var length = endOfParent(file)
+    _ = path.update(fromContentsOf: file[..<length])
+    var start = 0
+    while start <= link.count {
+      var end = start
+      while end < link.count, link[end] != slash { end += 1 }
+      if start == end { return nil }
+      let part = link[start..<end]
+      if isComponent(part) {
+        if length > 0 {
+          path[length] = slash
+          length += 1
+        }
+        _ = path[length...].update(fromContentsOf: part)
+        length += part.count
+      } else if part.count == 2 {
+        if length == 0 { return nil }
+        length = endOfParent(UnsafeBufferPointer(rebasing: path[..<length]))
+      }
+      start = end + 1
     }
-    return true
+    return length
   }
 
   /// Byte for byte, as the disk tells names apart; texts are also equal in two normalisation forms.
@@ -145,8 +171,8 @@ package struct RelativePath: Hashable, Comparable, Sendable, CustomStringConvert
   /// Texts of Swift's own lie in one piece, so their bytes can be lent without a copy of the text,
   /// which would be retained.
   @inline(__always)
-  private static func withBytes<Result>(
-    _ left: String, _ right: String,
+  private static func withBytes<Text: StringProtocol, Result>(
+    _ left: Text, _ right: Text,
     _ body: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
     let result = left.utf8.withContiguousStorageIfAvailable { left in

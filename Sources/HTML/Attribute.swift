@@ -31,6 +31,16 @@ package struct Attribute: Sendable, Hashable {
   package static func type(_ value: String) -> Attribute { Attribute(known: "type", value) }
   package static func value(_ value: String) -> Attribute { Attribute(known: "value", value) }
   package static func scope(_ value: String) -> Attribute { Attribute(known: "scope", value) }
+  package static func content(_ value: String) -> Attribute { Attribute(known: "content", value) }
+  package static func property(_ value: String) -> Attribute { Attribute(known: "property", value) }
+  package static func hreflang(_ value: String) -> Attribute { Attribute(known: "hreflang", value) }
+  package static func tabindex(_ value: String) -> Attribute { Attribute(known: "tabindex", value) }
+  package static func ariaLabel(_ value: String) -> Attribute {
+    Attribute(known: "aria-label", value)
+  }
+  package static func ariaLabelledBy(_ id: String) -> Attribute {
+    Attribute(known: "aria-labelledby", id)
+  }
   package static func aria(_ name: String, _ value: String) -> Attribute {
     Attribute("aria-" + name, value)
   }

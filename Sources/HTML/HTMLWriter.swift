@@ -3,11 +3,11 @@
 /// Elements are closures inside closures, so tags always balance; every text and attribute value is
 /// escaped on its way; there is no way to put in raw markup. A tree of nodes was rejected: the same
 /// guarantees, and an allocation for each of the thousand elements of a page.
-package struct HTMLWriter: Sendable {
+package struct HTMLWriter: ~Copyable {
   package typealias Hyphenation =
     @Sendable (_ text: UnsafeBufferPointer<UInt8>, _ isTableHead: Bool) -> [UInt8]?
 
-  package private(set) var bytes: [UInt8] = []
+  var page: PageBytes
   /// Puts soft hyphens into the text of headings and captions and of table heads, whose words have the
   /// least room: the second argument says which. Gives `nil` for a text that stays as it is.
   package var hyphenate: Hyphenation?
@@ -18,9 +18,10 @@ package struct HTMLWriter: Sendable {
   private var titleDepth = 0
   private var tableHeadDepth = 0
 
-  package init(capacity: Int = 16_384) {
-    bytes.reserveCapacity(capacity)
-  }
+  package init(capacity: Int = 16_384) { page = PageBytes(capacity: capacity) }
+
+  /// A copy of what is written so far.
+  package var bytes: [UInt8] { page.copy }
 
   package mutating func element(
     _ element: Element, _ attributes: [Attribute] = [],
@@ -54,8 +55,7 @@ package struct HTMLWriter: Sendable {
   }
 
   package mutating func text(_ content: String) {
-    var content = content
-    content.withUTF8 { text(bytes: $0) }
+    PageBytes.withBytes(of: content) { text(bytes: $0) }
   }
 
   /// Text that is already UTF-8 bytes, as a Markdown tree keeps it.
@@ -70,7 +70,7 @@ package struct HTMLWriter: Sendable {
     source.withUnsafeBufferPointer { text(bytes: $0) }
   }
 
-  package mutating func doctype() { append("<!DOCTYPE html>") }
+  package mutating func doctype() { page.append("<!DOCTYPE html>") }
 
   /// An empty `script` element that loads a file of this site, as a module or a deferred classic.
   package mutating func script(source: String, module: Bool, integrity: String? = nil) {
@@ -92,59 +92,63 @@ package struct HTMLWriter: Sendable {
     json.withUTF8 { source in
       var rest = source[...]
       while let place = rest.firstIndex(of: UInt8(ascii: "<")) {
-        bytes.append(contentsOf: rest[..<place])
-        append("\\u003c")
+        page.append(UnsafeBufferPointer(rebasing: rest[..<place]))
+        page.append("\\u003c")
         rest = rest[(place + 1)...]
       }
-      bytes.append(contentsOf: rest)
+      page.append(UnsafeBufferPointer(rebasing: rest))
     }
     close("script")
   }
 
   package mutating func style(_ sheet: StyleSheet) {
     open("style", [], onNewLine: true)
-    append(sheet.text)
+    page.append(sheet.text)
     close("style")
   }
 
   // MARK: - Bytes
 
-  mutating func append(_ fragment: HTMLFragment) { bytes.append(contentsOf: fragment.bytes) }
+  mutating func append(_ fragment: HTMLFragment) {
+    fragment.bytes.withUnsafeBufferPointer { page.append($0) }
+  }
 
-  /// The bytes, with a line end behind the last. Not consuming: the page would be copied for the line end.
+  /// The bytes, with a line end behind the last.
   package mutating func finish() -> [UInt8] {
-    bytes.append(UInt8(ascii: "\n"))
-    return bytes
+    page.append(UInt8(ascii: "\n"))
+    return page.copy
   }
 
   private mutating func open(_ name: String, _ attributes: [Attribute], onNewLine: Bool) {
-    if onNewLine, !bytes.isEmpty { bytes.append(UInt8(ascii: "\n")) }
-    bytes.append(UInt8(ascii: "<"))
-    append(name)
-    let revision = revise?(attributes)
-    for attribute in revision?.attributes ?? attributes {
-      bytes.append(UInt8(ascii: " "))
-      append(attribute.name)
-      guard var value = attribute.value else { continue }
-      append("=\"")
-      value.withUTF8 { append($0, escaping: .attribute) }
-      bytes.append(UInt8(ascii: "\""))
+    if onNewLine, page.count > 0 { page.append(UInt8(ascii: "\n")) }
+    page.append(UInt8(ascii: "<"))
+    page.append(name)
+    if let revise {
+      let revision = revise(attributes)
+      append(revision.attributes)
+      page.append(UInt8(ascii: ">"))
+      if let content = revision.text { text(content) }
+    } else {
+      if !attributes.isEmpty { append(attributes) }
+      page.append(UInt8(ascii: ">"))
     }
-    bytes.append(UInt8(ascii: ">"))
-    if let content = revision?.text { text(content) }
+  }
+
+  private mutating func append(_ attributes: [Attribute]) {
+    for index in attributes.indices {
+      page.append(UInt8(ascii: " "))
+      page.append(attributes[index].name)
+      guard let value = attributes[index].value else { continue }
+      page.append("=\"")
+      PageBytes.withBytes(of: value) { append($0, escaping: .attribute) }
+      page.append(UInt8(ascii: "\""))
+    }
   }
 
   private mutating func close(_ name: String) {
-    append("</")
-    append(name)
-    bytes.append(UInt8(ascii: ">"))
-  }
-
-  @inline(__always)
-  private mutating func append(_ text: String) {
-    // Through the general collection of UTF-8 units this was a tenth of the writing of a page.
-    var text = text
-    text.withUTF8 { bytes.append(contentsOf: $0) }
+    page.append("</")
+    page.append(name)
+    page.append(UInt8(ascii: ">"))
   }
 
   /// Copies runs without special bytes whole: most text has none. Control characters that HTML
@@ -161,13 +165,13 @@ package struct HTMLWriter: Sendable {
         continue
       }
       if let escape = place.escape(for: source[index]) {
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[runStart..<index]))
-        append(escape)
+        page.append(UnsafeBufferPointer(rebasing: source[runStart..<index]))
+        page.append(escape)
         runStart = index + 1
       }
       index += 1
     }
-    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: source[runStart...]))
+    page.append(UnsafeBufferPointer(rebasing: source[runStart...]))
   }
 }
 

@@ -31,6 +31,35 @@ package struct Document: Sendable {
 
   package func inlines(in inline: Inline) -> Inlines { Inlines(nodes, inside: inline.node) }
 
+  /// Gives each block inside a block, as a loop over `blocks(in:)` does, without counting the tree's
+  /// references up and down for each: a page has some hundred blocks and pieces of text.
+  package func forEachBlock(in block: Block, _ body: (Block) -> Void) {
+    forEachChild(of: block.node) { body(Block(nodes[Int($0)], at: $0)) }
+  }
+
+  package func forEachInline(in block: Block, _ body: (Inline) -> Void) {
+    forEachChild(of: block.node) { body(Inline(nodes[Int($0)], at: $0)) }
+  }
+
+  package func forEachInline(in inline: Inline, _ body: (Inline) -> Void) {
+    forEachChild(of: inline.node) { body(Inline(nodes[Int($0)], at: $0)) }
+  }
+
+  /// The only block inside a block; `nil` when there are more or none.
+  package func onlyBlock(in block: Block) -> Block? {
+    let position = nodes[Int(block.node)].firstChild
+    if position == 0 || nodes[Int(position)].next != 0 { return nil }
+    return Block(nodes[Int(position)], at: position)
+  }
+
+  private func forEachChild(of parent: Int32, _ body: (Int32) -> Void) {
+    var position = nodes[Int(parent)].firstChild
+    while position != 0 {
+      body(position)
+      position = nodes[Int(position)].next
+    }
+  }
+
   /// The first word after the fence of a code block; `nil` when there is none.
   package func language(ofCode block: Block) -> String? {
     let node = nodes[Int(block.node)]

@@ -36,9 +36,11 @@ extension DocumentBuilder {
   mutating func settleHeadings() {
     if pendingHeadings.isEmpty { return }
     var ids = HeadingIDs(count: pendingHeadings.count)
-    for (index, heading) in pendingHeadings.enumerated() {
-      guard let id = heading.explicitID, let first = ids.reserve(id, for: index) else { continue }
-      reportDuplicate(id, heading, first: pendingHeadings[first])
+    for index in pendingHeadings.indices {
+      guard let id = pendingHeadings[index].explicitID,
+        let first = ids.reserve(id, for: index)
+      else { continue }
+      reportDuplicate(id, pendingHeadings[index], first: pendingHeadings[first])
     }
     document.headings.reserveCapacity(pendingHeadings.count)
     for (index, heading) in pendingHeadings.enumerated() {
@@ -93,7 +95,8 @@ extension DocumentBuilder {
         at: heading.location, hint: "start it with `##`")
       return
     }
-    let previous = pendingHeadings.dropLast().last?.level ?? 1
+    let before = pendingHeadings.count - 2
+    let previous = before < 0 ? 1 : pendingHeadings[before].level
     if heading.level > previous + 1 {
       report(
         "heading-jump", "a heading of level \(heading.level) under one of level \(previous)",

@@ -112,7 +112,7 @@ extension DocumentBuilder {
     cell.detail = alignment.rawValue
     let position = append(cell, to: &row)
     guard let range, !range.isEmpty else { return }
-    if source.bytes[range].contains(where: CellText.needsParsing) {
+    if needsParsing(range) {
       pendingCells.append(PendingCell(node: position, range: range))
       return
     }
@@ -122,5 +122,11 @@ extension DocumentBuilder {
     document.text.append(contentsOf: source.bytes[range])
     var contents = Siblings(of: position)
     append(text, to: &contents)
+  }
+
+  /// Byte by byte: a slice of the source would be retained for each cell.
+  private func needsParsing(_ range: Range<Int>) -> Bool {
+    for offset in range where CellText.needsParsing(source.bytes[offset]) { return true }
+    return false
   }
 }

@@ -12,7 +12,12 @@ struct Survey {
     while offset < bytes.count {
       if !mayHoldDelete { offset += plainBytes(in: bytes, from: offset) }
       let end = min(offset + 8, bytes.count)
-      while offset < end { readCharacter(in: bytes, at: &offset) }
+      while offset < end {
+        let isLineEnd = bytes[offset] == 0x0A
+        readCharacter(in: bytes, at: &offset)
+        // What comes next is plain again as a rule.
+        if isLineEnd { break }
+      }
     }
     if lineStarts.last != bytes.count || bytes.isEmpty { lineStarts.append(bytes.count) }
   }

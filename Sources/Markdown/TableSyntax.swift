@@ -44,12 +44,13 @@ enum TableSyntax {
   }
 
   private static func alignment(of cell: Range<Int>, in bytes: [UInt8]) -> Block.Alignment? {
-    var dashes = bytes[cell]
-    let isLeft = dashes.first == UInt8(ascii: ":")
-    if isLeft { dashes.removeFirst() }
-    let isRight = dashes.last == UInt8(ascii: ":")
-    if isRight { dashes.removeLast() }
-    if dashes.isEmpty || !dashes.allSatisfy({ $0 == UInt8(ascii: "-") }) { return nil }
+    var (start, end) = (cell.lowerBound, cell.upperBound)
+    let isLeft = start < end && bytes[start] == UInt8(ascii: ":")
+    if isLeft { start += 1 }
+    let isRight = start < end && bytes[end - 1] == UInt8(ascii: ":")
+    if isRight { end -= 1 }
+    if start == end { return nil }
+    for offset in start..<end where bytes[offset] != UInt8(ascii: "-") { return nil }
     return isLeft ? (isRight ? .center : .left) : (isRight ? .right : Block.Alignment.none)
   }
 

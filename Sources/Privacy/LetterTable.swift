@@ -4,8 +4,9 @@ enum LetterCodes {
   static let capital: UInt16 = 0x8000
   private static let bits: UInt64 = 10
 
-  /// For each character below U+0530 the code of the letter in lower case, 0 where it is none.
-  static let table: [UInt16] = (0..<0x530).map { (scalar: UInt32) in
+  /// For each character of one or two bytes of UTF-8 the code of the letter in lower case, 0 where it is
+  /// none.
+  static let table: [UInt16] = (0..<0x800).map { (scalar: UInt32) in
     let lowered = PersonalData.lowered(scalar)
     return code(of: lowered) | (lowered == scalar ? 0 : capital)
   }

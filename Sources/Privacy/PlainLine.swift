@@ -7,6 +7,8 @@ package struct PlainLine {
 
   package init(_ line: String) {
     let written = Array(line.unicodeScalars)
+    scalars.reserveCapacity(written.count)
+    places.reserveCapacity(written.count + 1)
     var index = 0
     while index < written.count {
       let scalar = written[index]

@@ -29,22 +29,24 @@ package struct PrivacyExamination: Sendable {
   /// Examines every text of a tree; the folders of its first level are the areas.
   package mutating func examine(_ tree: FileTree, reporting diagnostics: inout [Diagnostic]) {
     let verified = verifiedTexts(tree)
-    let paths = tree.files.keys.filter { path in
+    let paths = tree.paths.filter { path in
       PrivacyExamination.endings.contains(path.fileExtension) && path != PrivacyExamination.settings
         && !path.isInside(PrivacyExamination.verified)
-    }.sorted()
-    let hits = concurrentMap(paths, chunk: 16) { path in
+    }
+    let found = concurrentMap(paths, chunk: 16) { path in
+      let bytes = tree[path] ?? []
       // Nothing was found in a text that is unchanged.
-      tree.unchanged.contains(path) ? [] : PersonalData.hits(inFile: tree[path] ?? [])
+      let hits = tree.unchanged.contains(path) ? [] : PersonalData.hits(inFile: bytes)
+      return (size: bytes.count, hits: hits)
     }
     var last: (folder: RelativePath, area: Int)?
-    for (path, hits) in zip(paths, hits) {
+    for (path, (size, hits)) in zip(paths, found) {
       // In the order of their paths, the files of a folder follow one another.
       let area =
         if let last, path.isInside(last.folder) { last.area } else { area(of: path, in: tree) }
       last = path.outermost.map { ($0, area) }
       areas[area].files += 1
-      areas[area].bytes += tree[path]?.count ?? 0
+      areas[area].bytes += size
       if !hits.isEmpty { remarkable.insert(tree.displayed(path)) }
       for (line, hit, seen) in hits {
         let text = PrivacyAllowances.plain(seen)

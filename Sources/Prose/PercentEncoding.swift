@@ -1,8 +1,8 @@
 /// An address with every byte that may not stand in one as it is written as `%XX` (RFC 3986 §2.1).
 /// What is percent-encoded already stays as it is; so do the characters with a meaning in addresses.
 func percentEncoded(_ address: String) -> String {
-  var address = address
-  if address.withUTF8({ $0.allSatisfy(isAddressByte) }) { return address }
+  let isWritten = address.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(isAddressByte) }
+  if isWritten == true { return address }
   var encoded: [UInt8] = []
   encoded.reserveCapacity(address.utf8.count * 3)
   for byte in address.utf8 {

@@ -6,11 +6,13 @@ import Markdown
 package protocol ProseEnvironment {
   /// Where a link leads.
   ///
-  /// - Parameter destination: as the author wrote it; never empty, never of a refused scheme.
+  /// - Parameters:
+  ///   - position: in the links of the document.
+  ///   - destination: as the author wrote it; never empty, never of a refused scheme.
   /// - Returns: the address to write, not yet percent-encoded or escaped; whether it leaves the site;
   ///   the language of what it leads to, if that is not the language of the page.
   func address(
-    ofLink destination: String
+    ofLink position: Int, to destination: String
   ) -> (href: String, isExternal: Bool, language: Language?)
 
   /// Writes what stands in place of a directive of one line.

@@ -7,6 +7,14 @@ extension ProseWriter {
     for inline in inlines { write(inline, into: &html) }
   }
 
+  func write(inlinesOf block: Block, into html: inout HTMLWriter) {
+    document.forEachInline(in: block) { write($0, into: &html) }
+  }
+
+  private func write(inlinesOf inline: Inline, into html: inout HTMLWriter) {
+    document.forEachInline(in: inline) { write($0, into: &html) }
+  }
+
   func write(_ inline: Inline, into html: inout HTMLWriter) {
     switch inline.kind {
     case .text: write(text: inline.text, into: &html)
@@ -16,10 +24,10 @@ extension ProseWriter {
       html.text("\n")
     case .code:
       html.element(.code) { write(text: inline.text, into: &$0) }
-    case .emphasis: html.element(.em) { write(document.inlines(in: inline), into: &$0) }
-    case .strong: html.element(.strong) { write(document.inlines(in: inline), into: &$0) }
-    case .link(let position): write(link: inline, document.links[position], into: &html)
-    case .image(let position): write(image: inline, document.links[position], into: &html)
+    case .emphasis: html.element(.em) { write(inlinesOf: inline, into: &$0) }
+    case .strong: html.element(.strong) { write(inlinesOf: inline, into: &$0) }
+    case .link(let position): write(link: inline, position, into: &html)
+    case .image(let position): write(image: inline, position, into: &html)
     }
   }
 
@@ -30,31 +38,33 @@ extension ProseWriter {
     }
   }
 
-  private func write(link inline: Inline, _ link: Link, into html: inout HTMLWriter) {
-    html.element(.a, attributes(of: link)) { write(document.inlines(in: inline), into: &$0) }
+  private func write(link inline: Inline, _ position: Int, into html: inout HTMLWriter) {
+    html.element(.a, attributes(ofLink: position)) { write(inlinesOf: inline, into: &$0) }
   }
 
-  private func attributes(of link: Link) -> [Attribute] {
+  private func attributes(ofLink position: Int) -> [Attribute] {
+    let destination = document.links[position].destination
     var attributes: [Attribute] = []
-    if link.destination.isEmpty {
+    if destination.isEmpty {
       attributes.append(.href(""))
     } else {
-      let address = environment.address(ofLink: link.destination)
+      let address = environment.address(ofLink: position, to: destination)
       attributes.append(.href(percentEncoded(address.href)))
       if address.isExternal { attributes.append(.rel("external")) }
-      if let language = address.language {
-        attributes.append(Attribute("hreflang", language.rawValue))
-      }
+      if let language = address.language { attributes.append(.hreflang(language.rawValue)) }
     }
-    if !link.title.isEmpty { attributes.append(Attribute("title", link.title)) }
+    let title = document.links[position].title
+    if !title.isEmpty { attributes.append(Attribute("title", title)) }
     return attributes
   }
 
   /// Pages with images are refused; what the author wrote is drawn nevertheless, so that one mistake
   /// does not look like another.
-  private func write(image inline: Inline, _ link: Link, into html: inout HTMLWriter) {
+  private func write(image inline: Inline, _ position: Int, into html: inout HTMLWriter) {
+    let link = document.links[position]
     let source =
-      link.destination.isEmpty ? "" : environment.address(ofLink: link.destination).href
+      link.destination.isEmpty
+      ? "" : environment.address(ofLink: position, to: link.destination).href
     var attributes = [
       Attribute("src", percentEncoded(source)), Attribute("alt", document.plainText(of: inline)),
     ]

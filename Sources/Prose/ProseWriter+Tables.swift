@@ -5,12 +5,12 @@ extension ProseWriter {
   func write(table: Block, into html: inout HTMLWriter) {
     tableCount += 1
     let region: [Attribute] = [
-      .class("scroll"), .role("region"), Attribute("tabindex", "0"),
-      .aria("label", environment.words(.table(tableCount))),
+      .class("scroll"), .role("region"), .tabindex("0"),
+      .ariaLabel(environment.words(.table(tableCount))),
     ]
-    var rows = document.blocks(in: table)
     html.element(.div, region) { html in
       html.element(.table) { html in
+        var rows = document.blocks(in: table)
         if let header = rows.next() {
           html.element(.thead) { write(row: header, isHeader: true, into: &$0) }
         }
@@ -25,12 +25,10 @@ extension ProseWriter {
 
   private func write(row: Block, isHeader: Bool, into html: inout HTMLWriter) {
     html.element(.tr) { html in
-      for cell in document.blocks(in: row) {
-        guard case .cell(let alignment) = cell.kind else { continue }
+      document.forEachBlock(in: row) { cell in
+        guard case .cell(let alignment) = cell.kind else { return }
         let attributes = ProseWriter.attributes(alignment, isHeader: isHeader)
-        html.element(isHeader ? .th : .td, attributes) {
-          write(document.inlines(in: cell), into: &$0)
-        }
+        html.element(isHeader ? .th : .td, attributes) { write(inlinesOf: cell, into: &$0) }
       }
     }
   }

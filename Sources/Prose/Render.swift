@@ -32,24 +32,28 @@ final class ProseWriter {
     for block in blocks { write(block, isTight: isTight, into: &html) }
   }
 
+  func write(blocksOf block: Block, isTight: Bool, into html: inout HTMLWriter) {
+    document.forEachBlock(in: block) { write($0, isTight: isTight, into: &html) }
+  }
+
   func write(_ block: Block, isTight: Bool, into html: inout HTMLWriter) {
     switch block.kind {
     case .paragraph:
       if isTight {
-        write(document.inlines(in: block), into: &html)
+        write(inlinesOf: block, into: &html)
       } else {
-        html.element(.p) { write(document.inlines(in: block), into: &$0) }
+        html.element(.p) { write(inlinesOf: block, into: &$0) }
       }
     case .heading(let position): write(heading: block, position, into: &html)
     case .thematicBreak: html.void(.hr)
     case .codeBlock: write(code: block, into: &html)
     case .quote:
-      html.element(.blockquote) { write(document.blocks(in: block), isTight: false, into: &$0) }
+      html.element(.blockquote) { write(blocksOf: block, isTight: false, into: &$0) }
     case .list(let first, let isTight):
       write(list: block, first: first, isTight: isTight, into: &html)
     case .item:
       html.element(.li, attributes(ofItem: block)) {
-        write(document.blocks(in: block), isTight: isTight, into: &$0)
+        write(blocksOf: block, isTight: isTight, into: &$0)
       }
     case .table: write(table: block, into: &html)
     case .row, .cell: break
@@ -61,22 +65,29 @@ final class ProseWriter {
 
   /// An item that is nothing but a link is drawn as large as a thumb; links in a sentence are not.
   private func attributes(ofItem block: Block) -> [Attribute] {
-    var blocks = document.blocks(in: block)
-    guard let paragraph = blocks.next(), paragraph.kind == .paragraph, blocks.next() == nil else {
+    guard let paragraph = document.onlyBlock(in: block), paragraph.kind == .paragraph else {
       return []
     }
-    var hasLink = false
-    for inline in document.inlines(in: paragraph) {
+    var (hasLink, hasMore) = (false, false)
+    document.forEachInline(in: paragraph) { inline in
       switch inline.kind {
       case .link where !hasLink: hasLink = true
-      case .text
-      where document.text[inline.text].allSatisfy({ (0x20..<0x30).contains($0) || $0 == 0x3B }):
-        break
-      default: return []
+      case .text: hasMore = hasMore || !isPunctuation(inline.text)
+      default: hasMore = true
       }
     }
-    return hasLink ? [.class("links")] : []
+    return hasLink && !hasMore ? ProseWriter.linkItem : []
   }
+
+  private func isPunctuation(_ range: Range<Int>) -> Bool {
+    for position in range {
+      let byte = document.text[position]
+      if !(0x20..<0x30).contains(byte), byte != UInt8(ascii: ";") { return false }
+    }
+    return true
+  }
+
+  private static let linkItem: [Attribute] = [.class("links")]
 
   /// The element of the sections inside the present one.
   var innerHeading: Element { ProseWriter.headings[min(headingLevel, 5)] }
@@ -87,7 +98,7 @@ final class ProseWriter {
     let heading = document.headings[position]
     headingLevel = heading.level
     html.element(ProseWriter.headings[heading.level - 1], [.id(heading.id)]) {
-      write(document.inlines(in: block), into: &$0)
+      write(inlinesOf: block, into: &$0)
     }
   }
 
@@ -96,7 +107,7 @@ final class ProseWriter {
   ) {
     let start = first == nil || first == 1 ? [] : [Attribute("start", first.map(String.init))]
     html.element(first == nil ? .ul : .ol, start) {
-      write(document.blocks(in: block), isTight: isTight, into: &$0)
+      write(blocksOf: block, isTight: isTight, into: &$0)
     }
   }
 

@@ -1,5 +1,4 @@
 import Core
-import Crypto
 import Glibc
 import Synchronization
 
@@ -26,16 +25,19 @@ package final class OutputFolder: Sendable {
     var lock: Descriptor?
     /// What earlier builds left.
     var before = Ownership()
-    /// Files this build may write, and whether an earlier one left them.
-    var claimed: [RelativePath: Bool] = [:]
+    /// Files this build may write, in byte order.
+    var order: [RelativePath] = []
+    /// The places of these files in the order.
+    var places: [RelativePath: Int] = [:]
+    /// At the place of each file its hash, once it is written.
+    var hashes: [ContentHash?] = []
     /// How many files the list names.
     var listed = 0
     /// Every file that the build left, when it has ended, in byte order.
     var left: [RelativePath] = []
     var folders: Set<String> = []
-    var digests: [(path: RelativePath, digest: String)] = []
     /// Of the files that may be left as they are.
-    var kept: [RelativePath: String] = [:]
+    var kept: [RelativePath: ContentHash] = [:]
     var summary = Summary()
     var failure: FileFailure?
   }
@@ -73,21 +75,23 @@ package final class OutputFolder: Sendable {
   /// nothing that the next one would not know as its own. Throws `FileFailure` or `OutputRefusal`.
   package func begin(_ paths: [RelativePath]) throws {
     let claimed = Set(paths).union([OutputFolder.manifest])
+    let order = claimed.sorted()
     try makeFolderIfAbsent()
     let before = state.withLock { $0.before }
     for partial in before.partials { try remove(partial) }
     for path in before.absent { removeEmptyFolders(above: path) }
-    let listed = before.files.union(claimed)
-    try Ownership.write(listed.sorted(), in: root)
+    let listed = before.files.isEmpty ? order : before.files.union(claimed).sorted()
+    try Ownership.write(listed, in: root)
     let inTheWay = OutputFolder.inTheWay(of: claimed, among: before.files)
     for path in inTheWay { try remove(path) }
     state.withLock { state in
       state.before.files.subtract(inTheWay)
       state.summary.removed = inTheWay.count
       state.listed = listed.count
-      let files = state.before.files
-      state.claimed = Dictionary(
-        uniqueKeysWithValues: claimed.map { ($0, files.contains($0)) })
+      state.places = Dictionary(
+        uniqueKeysWithValues: order.indices.map { (order[$0], $0) })
+      state.hashes = [ContentHash?](repeating: nil, count: order.count)
+      state.order = order
     }
   }
 
@@ -99,9 +103,9 @@ package final class OutputFolder: Sendable {
     let files = (Array(before.files) + [Ownership.list]).sorted()
     guard let found = try? FolderStamp(of: root, files: files), found.digest == stamp,
       let manifest = try? FileBytes.read("\(root)/\(OutputFolder.manifest)"),
-      let digests = OutputFolder.digests(in: manifest)
+      let hashes = OutputFolder.hashes(in: manifest)
     else { return false }
-    state.withLock { $0.kept = digests }
+    state.withLock { $0.kept = hashes }
     return true
   }
 
@@ -111,20 +115,24 @@ package final class OutputFolder: Sendable {
     let sizes = paths.compactMap { try? FileBytes.size("\(root)/\($0)") }
     if sizes.count < paths.count { return false }
     return state.withLock { state in
-      let digests = paths.compactMap { state.kept[$0] }
-      if digests.count < paths.count { return false }
+      let hashes = paths.compactMap { state.kept[$0] }
+      if hashes.count < paths.count { return false }
       state.summary.files += paths.count
       state.summary.bytes += sizes.reduce(0, +)
-      state.digests += zip(paths, digests).map { ($0, $1) }
+      for (path, hash) in zip(paths, hashes) {
+        guard let place = state.places[path] else { preconditionFailure("\(path) was not claimed") }
+        state.hashes[place] = hash
+      }
       return true
     }
   }
 
   /// Writes a file unless it already has these bytes. The first failure is kept for `finish`.
   package func write(_ path: RelativePath, _ bytes: [UInt8]) {
-    guard let wasThere = state.withLock({ $0.claimed[path] }) else {
-      preconditionFailure("\(path) was not claimed")
+    let claim = state.withLock { state in
+      state.places[path].map { (place: $0, wasThere: state.before.files.contains(path)) }
     }
+    guard let (place, wasThere) = claim else { preconditionFailure("\(path) was not claimed") }
     do throws(FileFailure) {
       let full = "\(root)/\(path)"
       let isUnchanged = wasThere && FileBytes.isEqual(full, to: bytes)
@@ -132,12 +140,12 @@ package final class OutputFolder: Sendable {
         if let parent = path.parent { try makeFolder("\(root)/\(parent)") }
         try FileBytes.replace(full, with: bytes)
       }
-      let digest = hexadecimal(SHA256.hash(data: bytes))
+      let hash = ContentHash(of: bytes)
       state.withLock {
         $0.summary.files += 1
         $0.summary.bytes += bytes.count
         $0.summary.written += isUnchanged ? 0 : 1
-        $0.digests.append((path, digest))
+        $0.hashes[place] = hash
       }
     } catch {
       state.withLock { $0.failure = $0.failure ?? error }
@@ -148,10 +156,12 @@ package final class OutputFolder: Sendable {
   /// the files of earlier builds that no longer belong.
   package func finish() throws(FileFailure) -> Summary {
     try throwFailure()
-    let digests = state.withLock { $0.digests }.sorted { $0.path < $1.path }
-    write(OutputFolder.manifest, OutputFolder.lines(digests))
+    let (order, hashes) = state.withLock { ($0.order, $0.hashes) }
+    write(OutputFolder.manifest, OutputFolder.lines(order, hashes))
     try throwFailure()
-    let current = (digests.map(\.path) + [OutputFolder.manifest]).sorted()
+    let current = order.indices.filter {
+      hashes[$0] != nil || order[$0] == OutputFolder.manifest
+    }.map { order[$0] }
     let orphans = state.withLock { $0.before.files }.subtracting(current).sorted()
     for path in orphans { try remove(path) }
     // Every file was claimed and is on the list: as many names are the same names.
@@ -163,10 +173,12 @@ package final class OutputFolder: Sendable {
     }
   }
 
-  private static func lines(_ digests: [(path: RelativePath, digest: String)]) -> [UInt8] {
+  /// A line for each file that was written.
+  private static func lines(_ paths: [RelativePath], _ hashes: [ContentHash?]) -> [UInt8] {
     var lines: [UInt8] = []
-    for (path, digest) in digests {
-      lines += digest.utf8
+    for (path, hash) in zip(paths, hashes) {
+      guard let hash else { continue }
+      lines += hash.description.utf8
       lines += [0x20, 0x20]
       lines += path.description.utf8
       lines.append(0x0A)
@@ -175,17 +187,18 @@ package final class OutputFolder: Sendable {
   }
 
   /// What `lines` wrote.
-  private static func digests(in manifest: [UInt8]) -> [RelativePath: String]? {
-    let width = 2 * SHA256.byteCount
+  private static func hashes(in manifest: [UInt8]) -> [RelativePath: ContentHash]? {
+    let width = 64
     let lines = manifest.split(separator: 0x0A)
-    var digests: [RelativePath: String] = Dictionary(minimumCapacity: lines.count)
+    var hashes: [RelativePath: ContentHash] = Dictionary(minimumCapacity: lines.count)
     for line in lines {
       guard line.count > width + 2,
-        let path = RelativePath(String(decoding: line.dropFirst(width + 2), as: UTF8.self))
+        let path = RelativePath(String(decoding: line.dropFirst(width + 2), as: UTF8.self)),
+        let hash = ContentHash(hexadecimal: line.prefix(width))
       else { return nil }
-      digests[path] = String(decoding: line.prefix(width), as: UTF8.self)
+      hashes[path] = hash
     }
-    return digests
+    return hashes
   }
 
   /// The same as that of the whole folder, when nothing but this build's files lies in it, for half the
@@ -231,7 +244,12 @@ package final class OutputFolder: Sendable {
   private static func inTheWay(
     of claimed: Set<RelativePath>, among files: Set<RelativePath>
   ) -> [RelativePath] {
-    let folders = Set(claimed.flatMap(\.ancestors))
+    var folders: Set<RelativePath> = []
+    for path in claimed {
+      // Above a folder that is known all are.
+      var above = path.parent
+      while let folder = above, folders.insert(folder).inserted { above = folder.parent }
+    }
     precondition(folders.isDisjoint(with: claimed), "a file is claimed as a folder too")
     return files.subtracting(claimed).sorted().filter {
       folders.contains($0) || $0.ancestors.contains(where: claimed.contains)

@@ -23,7 +23,7 @@ package struct SourceFolder: Sendable {
   package func read(reporting diagnostics: inout [Diagnostic]) throws(FileFailure) -> FileTree {
     let entries = try FolderWalk.entries(of: root) { $0.first != UInt8(ascii: ".") }
     var (files, large): ([RelativePath: [UInt8]], [RelativePath: Int]) = ([:], [:])
-    var wanted: [RelativePath] = []
+    var (wanted, found): ([RelativePath], [RelativePath]) = ([], [])
     var folded: [String: RelativePath] = [:]
     for entry in entries {
       guard let path = path(of: entry, reporting: &diagnostics) else { continue }
@@ -34,6 +34,7 @@ package struct SourceFolder: Sendable {
         diagnostics.append(sameName(path, twin))
       }
       guard case .file = entry.kind else { continue }
+      found.append(path)
       if SourceFolder.exports.contains(path.fileExtension.lowercased()) {
         large[path] = try FileBytes.size("\(root)/\(path)")
       } else {
@@ -48,7 +49,8 @@ package struct SourceFolder: Sendable {
         diagnostics.append(tooLarge(path))
       }
     }
-    return FileTree(root: root, files: files, large: large)
+    let order = found.filter { files[$0] != nil || large[$0] != nil }
+    return FileTree(root: root, files: files, large: large, order: order)
   }
 
   /// The bytes of one file; `nil` when it cannot be read.

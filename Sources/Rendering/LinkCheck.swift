@@ -13,31 +13,46 @@ struct LinkCheck: Sendable {
   let edition: Edition
   let links: SiteLinks
 
-  func report(to diagnostics: inout [Diagnostic]) {
+  /// A text, and the addresses its links lead to, by their positions; `nil` outside the site.
+  typealias Followed = (text: PageText, addresses: [String?])
+
+  @discardableResult
+  func report(to diagnostics: inout [Diagnostic]) -> [Followed] {
     let found =
       concurrentMap(edition.pages) { check($0.texts, in: "pages/\($0.slug)") }
       + concurrentMap(edition.notices) { check($0.texts, in: "notices/\($0.slug)") }
-    diagnostics += found.flatMap(\.self)
+    diagnostics += found.flatMap(\.diagnostics)
+    return found.flatMap(\.followed)
   }
 
-  private func check(_ texts: Localized<PageText>, in folder: String) -> [Diagnostic] {
+  private func check(
+    _ texts: Localized<PageText>, in folder: String
+  ) -> (followed: [Followed], diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
-    for language in Language.allCases {
-      check(texts[language], in: folder, language, &diagnostics)
+    let followed = Language.allCases.compactMap { language -> Followed? in
+      let text = texts[language]
+      return check(text, in: folder, language, &diagnostics).map { (text, $0) }
     }
-    return diagnostics
+    return (followed, diagnostics)
   }
 
   private func check(
     _ text: PageText, in folder: String, _ language: Language, _ diagnostics: inout [Diagnostic]
-  ) {
+  ) -> [String?]? {
     // Its links lead where they led: what is linked to has its headings still.
-    if text.isUnchanged { return }
+    if text.isUnchanged { return nil }
     let file = sitePath("\(folder)/\(language.rawValue).md")
-    for link in text.document.links where link.isInternal {
-      check(link, from: file, language, &diagnostics)
+    // Each of them in its place: a copy would retain its texts.
+    let addresses = text.document.links.indices.map { index in
+      text.document.links[index].isInternal
+        ? check(text.document.links, index, from: file, language, &diagnostics) : nil
     }
-    for directive in text.document.leafDirectives {
+    check(text.document.leafDirectives, &diagnostics)
+    return addresses
+  }
+
+  private func check(_ directives: [LeafDirective], _ diagnostics: inout [Diagnostic]) {
+    for directive in directives {
       switch directive.name {
       case .figure: checkFigure(directive, &diagnostics)
       case .contact: checkContact(directive, &diagnostics)
@@ -48,37 +63,38 @@ struct LinkCheck: Sendable {
   }
 
   private func check(
-    _ link: Link, from file: RelativePath, _ language: Language,
+    _ links: [Link], _ index: Int, from file: RelativePath, _ language: Language,
     _ diagnostics: inout [Diagnostic]
-  ) {
-    guard let (path, anchor) = SiteLinks.split(link.destination, from: file) else {
+  ) -> String? {
+    guard let (path, anchor) = SiteLinks.split(links[index].destination, from: file) else {
       diagnostics.append(
         Diagnostic(
-          .error, "link.path", "link leaves the content folder: \(link.destination)",
-          at: link.location, hint: "link to a file inside it, such as ../status/ky.md"))
-      return
+          .error, "link.path", "link leaves the content folder: \(links[index].destination)",
+          at: links[index].location, hint: "link to a file inside it, such as ../status/ky.md"))
+      return nil
     }
-    guard let destination = links.destinations[path] else {
-      let nearest = path.nearest(among: links.destinations.keys)
+    guard let destination = self.links.destinations[path] else {
+      let nearest = path.nearest(among: self.links.destinations.keys)
       diagnostics.append(
         Diagnostic(
-          .error, "link.dead", "no page or data file \(path)", at: link.location,
+          .error, "link.dead", "no page or data file \(path)", at: links[index].location,
           hint: nearest.map { "link to \($0.asLink(from: file))" }
             ?? "link to a source file, such as ../status/\(language.rawValue).md"))
-      return
+      return nil
     }
     if let other = destination.language, other != language {
       diagnostics.append(
         Diagnostic(
           .error, "link.language", "link leads to the text in another language",
-          at: link.location, hint: "link to \(language.rawValue).md"))
+          at: links[index].location, hint: "link to \(language.rawValue).md"))
     }
     if let anchor, !destination.hasAnchor(anchor) {
       diagnostics.append(
         Diagnostic(
-          .error, "link.anchor", "no heading ‘#\(anchor)’ in \(path)", at: link.location,
+          .error, "link.anchor", "no heading ‘#\(anchor)’ in \(path)", at: links[index].location,
           hint: suggestion(anchor, destination.allAnchors)))
     }
+    return SiteLinks.address(destination.addresses[language], anchor: anchor)
   }
 
   private func checkContact(

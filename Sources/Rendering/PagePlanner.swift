@@ -149,7 +149,7 @@ final class PagePlanner: Sendable {
       trail: [home(language)] + step(to: .notices, language))
     let prose = PageProse(
       file: sitePath("notices/\(notice.slug)/\(language.rawValue).md"), words: words,
-      links: frame.links, edition: edition, deadlines: deadlines)
+      links: frame.links, edition: edition, deadlines: deadlines, text: text)
     return planned(head, text.updated, text.source, isUnchanged: text.isUnchanged) { html in
       html.element(.h1, text: text.title)
       prose.write(text.document, into: &html)

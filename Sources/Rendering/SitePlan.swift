@@ -61,8 +61,8 @@ package struct SitePlan: Sendable {
           at: SourceLocation(path: edition.assets.stylesheetPath), hint: "remove it"))
       return nil
     }
-    let links = SiteLinks(edition, hasRegistry: statistics != nil)
-    LinkCheck(edition: edition, links: links).report(to: &diagnostics)
+    var links = SiteLinks(edition, hasRegistry: statistics != nil)
+    links.settle(LinkCheck(edition: edition, links: links).report(to: &diagnostics))
     let frame = PageFrame(
       settings: edition.settings, messages: edition.messages, emblem: edition.emblem,
       policy: ContentSecurityPolicy(styleSheet: sheet, chartStyle: ChartStyle.page), links: links)
@@ -141,12 +141,21 @@ extension SitePlan {
 }
 
 /// A page that will be drawn, with what lists of pages say of it.
-struct PlannedPage: Sendable {
+///
+/// A class, because those lists are long, and each copy of a structure counted a dozen references.
+final class PlannedPage: Sendable {
   let head: PageHead
   let modified: CalendarDate
   /// Where its text comes from, for messages.
   let source: String
   let file: SiteFile
+
+  init(head: PageHead, modified: CalendarDate, source: String, file: SiteFile) {
+    self.head = head
+    self.modified = modified
+    self.source = source
+    self.file = file
+  }
 }
 
 private func reportSharedAddresses(

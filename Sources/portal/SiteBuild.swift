@@ -36,6 +36,7 @@ struct SiteBuild {
       try SiteProblems(secrets: sources.secrets).remember(plan.warnings, of: built)
     }
     conclude(report, done, stopwatch)
+    UntilTheEnd.keep(plan.site)
   }
 
   private func conclude(_ report: LastBuild.Report, _ done: String, _ stopwatch: Stopwatch) {

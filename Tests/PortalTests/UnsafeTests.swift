@@ -24,7 +24,7 @@ import Testing
   }
 
   private static func unchecked() throws -> Regex<Substring> {
-    try Regex(#"Unsafe\w*Pointer|withUnsafe|unsafe[A-Z]|\(unsafe\)|\(unchecked\)"#)
+    try Regex(#"Unsafe\w*Pointer|withUnsafe|unsafe[A-Z]|\(unsafe\)|\(unchecked\)|\[unchecked:"#)
   }
 
   @Test("the list names every file that has any, and no other")

@@ -6,7 +6,7 @@ import Prose
 /// A page that takes every link as it stands and has words that can be told apart.
 struct TestEnvironment: ProseEnvironment {
   func address(
-    ofLink destination: String
+    ofLink position: Int, to destination: String
   ) -> (href: String, isExternal: Bool, language: Language?) {
     switch destination {
     case "../rules/ru.md": ("/ru/rules/", false, .ru)

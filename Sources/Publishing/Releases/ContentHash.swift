@@ -12,7 +12,15 @@ package struct ContentHash: Hashable, Sendable, CustomStringConvertible {
   }
 
   init(_ digest: SHA256.Digest) {
-    self.init(bytes: Array(digest))
+    // As words: through the sequence of its bytes, writing a digest down took as long as drawing a table.
+    words = digest.withUnsafeBytes { bytes in
+      var words = SIMD4<UInt64>()
+      for index in 0..<4 {
+        words[index] = UInt64(
+          bigEndian: bytes.loadUnaligned(fromByteOffset: 8 * index, as: UInt64.self))
+      }
+      return words
+    }
   }
 
   /// Takes the 32 bytes of a hash.
@@ -42,7 +50,12 @@ package struct ContentHash: Hashable, Sendable, CustomStringConvertible {
 
   /// The 32 bytes, as signed and hashed further.
   package var bytes: [UInt8] {
-    (0..<32).map { UInt8(truncatingIfNeeded: words[$0 / 8] >> UInt64(56 - $0 % 8 * 8)) }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(32)
+    for index in 0..<32 {
+      bytes.append(UInt8(truncatingIfNeeded: words[index / 8] >> UInt64(56 - index % 8 * 8)))
+    }
+    return bytes
   }
 
   /// 64 lower-case hexadecimal digits.

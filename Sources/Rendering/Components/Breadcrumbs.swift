@@ -8,7 +8,7 @@ struct Breadcrumbs {
 
   func write(_ words: MessageCatalog, into html: inout HTMLWriter) {
     if steps.isEmpty { return }
-    html.element(.nav, [.class("wide trail"), .aria("label", words[.breadcrumbs])]) { html in
+    html.element(.nav, [.class("wide trail"), .ariaLabel(words[.breadcrumbs])]) { html in
       html.element(.ol) { html in
         for step in steps {
           html.element(.li) { $0.element(.a, [.href(step.route.address)], text: step.title) }

@@ -8,7 +8,7 @@ struct LanguageSwitch {
   let route: Route
 
   func write(_ words: MessageCatalog, into html: inout HTMLWriter) {
-    html.element(.nav, [.aria("label", words[.languages])]) { html in
+    html.element(.nav, [.ariaLabel(words[.languages])]) { html in
       html.element(.ul, [.class("languages")]) { html in
         for language in Language.allCases {
           html.element(.li) { write(language, &$0) }
@@ -25,7 +25,7 @@ struct LanguageSwitch {
     }
     let there: [Attribute] = [
       .href(route.in(language).address), .lang(language.rawValue),
-      Attribute("hreflang", language.rawValue), .rel("alternate"),
+      .hreflang(language.rawValue), .rel("alternate"),
     ]
     html.element(.a, there, text: language.endonym)
   }

@@ -12,9 +12,9 @@ struct SectionLinks {
   let links: SiteLinks
 
   /// `nil` for a page that is in no section, and whose folder above is in none.
-  init?(of page: Page, in settings: Settings, links: SiteLinks) {
+  init?(of page: Page, in edition: Edition, links: SiteLinks) {
     let slugs = [page.slug, page.slug.parent].compactMap { $0 }
-    let section = settings.sections.first { section in
+    let section = edition.settings.sections.first { section in
       section.pages.contains { slugs.contains($0.slug) }
     }
     guard let section else { return nil }
@@ -25,7 +25,7 @@ struct SectionLinks {
   }
 
   func writeList(_ words: MessageCatalog, into html: inout HTMLWriter) {
-    html.element(.aside, [.class("part"), .aria("labelledby", "part")]) { html in
+    html.element(.aside, [.class("part"), .ariaLabelledBy("part")]) { html in
       html.element(.h2, [.id("part")], text: title[words.language])
       html.element(.ul) { html in
         for slug in pages {
@@ -41,7 +41,7 @@ struct SectionLinks {
 
   func writePager(_ words: MessageCatalog, into html: inout HTMLWriter) {
     guard let place = pages.firstIndex(of: current), pages.count > 1 else { return }
-    html.element(.nav, [.class("pager"), .aria("label", title[words.language])]) { html in
+    html.element(.nav, [.class("pager"), .ariaLabel(title[words.language])]) { html in
       if place > 0 { write(pages[place - 1], "prev", words[.previousPage], words, &html) }
       if place + 1 < pages.count {
         write(pages[place + 1], "next", words[.nextPage], words, &html)

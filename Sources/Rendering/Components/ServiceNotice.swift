@@ -8,7 +8,7 @@ struct ServiceNotice {
 
   func write(_ words: MessageCatalog, into html: inout HTMLWriter) {
     let frame: [Attribute] = [
-      .class("warning"), .role("region"), .aria("label", words[.serviceNotice]),
+      .class("warning"), .role("region"), .ariaLabel(words[.serviceNotice]),
     ]
     html.element(.div, frame) { $0.element(.p, text: text[words.language]) }
   }

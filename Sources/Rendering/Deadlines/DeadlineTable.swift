@@ -39,7 +39,7 @@ package struct DeadlineTable: Sendable {
     html.element(.p, text: words(.deadlineRule, rule))
     html.element(
       .div,
-      [.class("scroll"), .role("region"), .aria("label", words[.deadlineCaption]), .focusable]
+      [.class("scroll"), .role("region"), .ariaLabel(words[.deadlineCaption]), .focusable]
     ) { html in
       html.element(.table, [.class("deadlines")]) { html in
         html.element(.caption, text: words[.deadlineCaption])

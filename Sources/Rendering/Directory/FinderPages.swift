@@ -32,7 +32,7 @@ struct FinderPages: Sendable {
     html.element(.h1, text: topic.name[language])
     html.element(.p, [.class("lead")], text: topic.examples[language])
     if topic.cases.count > 1 {
-      html.element(.nav, [.class("toc"), .aria("labelledby", "cases")]) { html in
+      html.element(.nav, [.class("toc"), .ariaLabelledBy("cases")]) { html in
         html.element(.h2, [.id("cases")], text: words[.finderCases])
         html.element(.ul) { html in
           for item in topic.cases {

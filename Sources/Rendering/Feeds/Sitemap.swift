@@ -16,25 +16,21 @@ struct Sitemap {
       ])
     for page in pages {
       let versions = Localized { address + page.route.in($0).address }
-      let modified = page.modified.description
+      // The same in all languages, so written once.
+      let rest = XMLText(part: { xml in
+        xml.element("lastmod", page.modified.description)
+        for language in Language.allCases { link(language.rawValue, versions[language], &xml) }
+        link("x-default", versions[.source], &xml)
+      })
       for language in Language.allCases {
-        write(versions[language], among: versions, modified, &xml)
+        xml.open("url")
+        xml.element("loc", versions[language])
+        xml.append(rest)
+        xml.close("url")
       }
     }
     xml.close("urlset")
     return xml.bytes
-  }
-
-  private func write(
-    _ address: String, among versions: Localized<String>, _ modified: String,
-    _ xml: inout XMLText
-  ) {
-    xml.open("url")
-    xml.element("loc", address)
-    xml.element("lastmod", modified)
-    for language in Language.allCases { link(language.rawValue, versions[language], &xml) }
-    link("x-default", versions[.source], &xml)
-    xml.close("url")
   }
 
   private func link(_ tag: String, _ address: String, _ xml: inout XMLText) {

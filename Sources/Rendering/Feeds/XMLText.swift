@@ -2,6 +2,14 @@
 struct XMLText {
   private(set) var bytes = Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".utf8)
 
+  init() {}
+
+  /// A part of a document, for `append`.
+  init(part write: (inout XMLText) -> Void) {
+    bytes = []
+    write(&self)
+  }
+
   mutating func open(_ name: String, _ attributes: [(String, String)] = []) {
     appendTag(name, attributes)
     append(">\n")
@@ -25,7 +33,15 @@ struct XMLText {
     close(name)
   }
 
-  private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+  /// Lines that were written apart, since they stand in several places.
+  mutating func append(_ part: XMLText) { bytes += part.bytes }
+
+  private mutating func append(_ text: String) {
+    let isAppended: Void? = text.utf8.withContiguousStorageIfAvailable {
+      bytes.append(contentsOf: $0)
+    }
+    if isAppended == nil { bytes.append(contentsOf: text.utf8) }
+  }
 
   private mutating func appendTag(_ name: String, _ attributes: [(String, String)]) {
     append("<")
@@ -41,9 +57,18 @@ struct XMLText {
 
   private mutating func appendEscaped(_ text: String) {
     // Nearly every text is copied whole.
-    if !text.utf8.contains(where: { XMLText.escape(for: $0) != nil }) { return append(text) }
+    let mustBeEscaped = text.utf8.withContiguousStorageIfAvailable { $0.contains(where: isSpecial) }
+    if mustBeEscaped == false { return append(text) }
     for byte in text.utf8 {
       if let escape = XMLText.escape(for: byte) { append(escape) } else { bytes.append(byte) }
+    }
+  }
+
+  @inline(__always)
+  private func isSpecial(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""): true
+    default: false
     }
   }
 

@@ -21,7 +21,7 @@ struct FiguresPage: Sendable {
       }
     }
     for table in figures.tables {
-      html.element(.section, [.aria("labelledby", table.id)]) { html in
+      html.element(.section, [.ariaLabelledBy(table.id)]) { html in
         html.element(.h2, [.id(table.id)], text: table.title[language])
         FiguresTable(table: table, words: words).write(into: &html)
       }
@@ -58,7 +58,7 @@ struct FiguresPage: Sendable {
 
   private func writeNotes(_ words: MessageCatalog, _ html: inout HTMLWriter) {
     if figures.notes.isEmpty { return }
-    html.element(.section, [.aria("labelledby", "notes")]) { html in
+    html.element(.section, [.ariaLabelledBy("notes")]) { html in
       html.element(.h2, [.id("notes")], text: words[.notes])
       html.element(.ul) { html in
         for note in figures.notes { html.element(.li, text: note[words.language]) }
@@ -67,7 +67,7 @@ struct FiguresPage: Sendable {
   }
 
   private func writeSources(_ words: MessageCatalog, _ html: inout HTMLWriter) {
-    html.element(.section, [.aria("labelledby", "sources")]) { html in
+    html.element(.section, [.ariaLabelledBy("sources")]) { html in
       html.element(.h2, [.id("sources")], text: words[.sources])
       html.element(.ul) { html in
         for source in figures.sources {

@@ -20,7 +20,7 @@ struct FiguresTable {
 
   func write(into html: inout HTMLWriter) {
     html.element(
-      .div, [.class("scroll"), .role("region"), .aria("labelledby", captionID), .focusable]
+      .div, [.class("scroll"), .role("region"), .ariaLabelledBy(captionID), .focusable]
     ) {
       html in
       html.element(.table) { html in

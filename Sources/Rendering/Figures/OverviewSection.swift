@@ -10,7 +10,7 @@ struct OverviewSection: Sendable {
 
   func write(_ words: MessageCatalog, into html: inout HTMLWriter) {
     let language = words.language
-    html.element(.section, [.aria("labelledby", "overview")]) { html in
+    html.element(.section, [.ariaLabelledBy("overview")]) { html in
       html.element(.h2, [.id("overview")], text: overview.title[language])
       html.element(.p, text: overview.intro[language])
       writeTable(words, &html)
@@ -34,7 +34,7 @@ struct OverviewSection: Sendable {
     let language = words.language
     html.element(
       .div,
-      [.class("scroll"), .role("region"), .aria("labelledby", "overview-caption"), .focusable]
+      [.class("scroll"), .role("region"), .ariaLabelledBy("overview-caption"), .focusable]
     ) { html in
       html.element(.table) { html in
         html.element(.caption, [.id("overview-caption")], text: words[.comparedYears])

@@ -12,6 +12,8 @@ final class FramePieces: Sendable {
   let policyWithCharts: HTMLFragment
   let look: HTMLFragment
   let feed: HTMLFragment
+  let siteDescription: HTMLFragment
+  let picture: HTMLFragment
   let style: HTMLFragment
   let styleWithCharts: HTMLFragment
   let skipLink: HTMLFragment
@@ -37,6 +39,8 @@ final class FramePieces: Sendable {
     policyWithCharts = piece { frame.writePolicy(hasCharts: true, &$0) }
     look = piece { frame.writeLook(&$0) }
     feed = piece { frame.writeFeed(words, &$0) }
+    siteDescription = piece { frame.writeSiteDescription(language, &$0) }
+    picture = piece { frame.writePicture(language, &$0) }
     style = piece { frame.writeStyle(hasCharts: false, &$0) }
     styleWithCharts = piece { frame.writeStyle(hasCharts: true, &$0) }
     skipLink = piece { SkipLink().write(words, into: &$0) }

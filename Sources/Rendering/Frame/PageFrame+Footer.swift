@@ -11,7 +11,7 @@ extension PageFrame {
     html.element(.footer, [.class("site")]) { html in
       html.element(.div, [.class("wide")]) { html in
         writeHelp(route, words, &html)
-        html.element(.nav, [.aria("label", words[.footerNavigation])]) {
+        html.element(.nav, [.ariaLabel(words[.footerNavigation])]) {
           writeMenu(settings.footer, in: route, language, &$0)
         }
         html.element(.p, text: settings.office[language])
@@ -22,7 +22,7 @@ extension PageFrame {
 
   private func writeHelp(_ route: Route?, _ words: MessageCatalog, _ html: inout HTMLWriter) {
     if settings.help.isEmpty { return }
-    html.element(.nav, [.class("help"), .aria("labelledby", "help")]) { html in
+    html.element(.nav, [.class("help"), .ariaLabelledBy("help")]) { html in
       html.element(.h2, [.id("help")], text: words[.helpTitle])
       writeMenu(settings.help, in: route, words.language, &html)
     }

@@ -41,7 +41,7 @@ extension PageFrame {
   func writeMainMenu(
     _ route: Route?, _ words: MessageCatalog, _ html: inout HTMLWriter
   ) {
-    html.element(.nav, [.class("main"), .aria("label", words[.mainNavigation])]) { html in
+    html.element(.nav, [.class("main"), .ariaLabel(words[.mainNavigation])]) { html in
       html.element(.details) { html in
         html.element(.summary, text: words[.menu])
         writeMenu(settings.navigation, in: route, words.language, &html)

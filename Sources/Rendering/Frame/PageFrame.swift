@@ -100,14 +100,14 @@ final class PageFrame: Sendable {
     }
     if head.leadsOn {
       html.void(
-        .meta, [Attribute("http-equiv", "refresh"), content("0; url=\(head.route.address)")])
+        .meta, [Attribute("http-equiv", "refresh"), .content("0; url=\(head.route.address)")])
     }
-    html.void(.meta, [.name("viewport"), content("width=device-width,initial-scale=1")])
+    html.void(.meta, [.name("viewport"), .content("width=device-width,initial-scale=1")])
     html.element(.title, text: head.title == name ? name : "\(head.title) – \(name)")
-    html.void(.meta, [.name("description"), content(head.description)])
+    html.void(.meta, [.name("description"), .content(head.description)])
     html.fragment(pieces?.look) { writeLook(&$0) }
     if head.isHidden {
-      html.void(.meta, [.name("robots"), content("noindex")])
+      html.void(.meta, [.name("robots"), .content("noindex")])
     } else {
       writeAlternates(head, &html)
     }
@@ -123,13 +123,13 @@ final class PageFrame: Sendable {
   func writePolicy(hasCharts: Bool, _ html: inout HTMLWriter) {
     html.void(.meta, [Attribute("charset", "utf-8")])
     let rules = policy.inPage(hasCharts: hasCharts)
-    html.void(.meta, [Attribute("http-equiv", "Content-Security-Policy"), content(rules)])
+    html.void(.meta, [Attribute("http-equiv", "Content-Security-Policy"), .content(rules)])
   }
 
   func writeLook(_ html: inout HTMLWriter) {
-    html.void(.meta, [.name("color-scheme"), content("light dark")])
-    html.void(.meta, [.name("theme-color"), content(settings.identity.accent.description)])
-    html.void(.meta, [.name("referrer"), content("no-referrer")])
+    html.void(.meta, [.name("color-scheme"), .content("light dark")])
+    html.void(.meta, [.name("theme-color"), .content(settings.identity.accent.description)])
+    html.void(.meta, [.name("referrer"), .content("no-referrer")])
   }
 
   func writeStyle(hasCharts: Bool, _ html: inout HTMLWriter) {
@@ -150,7 +150,7 @@ final class PageFrame: Sendable {
   }
 
   private func writeAlternate(_ tag: String, _ address: String, _ html: inout HTMLWriter) {
-    html.void(.link, [.rel("alternate"), Attribute("hreflang", tag), .href(address)])
+    html.void(.link, [.rel("alternate"), .hreflang(tag), .href(address)])
   }
 
   func writeFeed(_ words: MessageCatalog, _ html: inout HTMLWriter) {
@@ -162,6 +162,4 @@ final class PageFrame: Sendable {
         .href("/\(words.language.rawValue)/feed.xml"),
       ])
   }
-
-  private func content(_ text: String) -> Attribute { Attribute("content", text) }
 }

@@ -14,15 +14,7 @@ package struct Route: Hashable, Sendable {
 
   /// From the root of the host: `/ky/what-to-write/`.
   package var address: String {
-    // Each page spells a dozen; interpolation takes twice as long.
-    var address = "/"
-    address.reserveCapacity((folder?.description.utf8.count ?? 0) + 5)
-    address += language.rawValue
-    address += "/"
-    guard let folder else { return address }
-    address += folder.description
-    address += "/"
-    return address
+    folder?.address(inside: language.rawValue) ?? "/\(language.rawValue)/"
   }
 
   /// The file that holds the page.

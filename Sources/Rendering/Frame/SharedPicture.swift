@@ -43,9 +43,10 @@ struct SharedPicture {
     return palette
   }
 
-  /// Two points to a byte.
+  /// Two points to a byte; what lies right of the middle mirrors what lies left of it.
   private static func row(_ y: Int) -> [UInt8] {
-    stride(from: 0, to: width, by: 2).map { x in shade(x, y) << 4 | shade(x + 1, y) }
+    let half = stride(from: 0, to: width / 2, by: 2).map { x in shade(x, y) << 4 | shade(x + 1, y) }
+    return half + half.reversed().map { $0 << 4 | $0 >> 4 }
   }
 
   /// How white a point is, 0 to 15. Distances are in sixteenths of a point, whole numbers, so that every

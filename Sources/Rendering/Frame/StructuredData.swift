@@ -25,11 +25,12 @@ struct StructuredData {
     if position > 1 { json += "," }
     json += #"{"@type":"ListItem","position":"#
     json += String(position)
-    json += #","name":"#
-    json += JSONText.quoted(step.title)
-    json += #","item":"#
-    json += address(step.route)
-    json += "}"
+    json += #","name":""#
+    JSONText.append(step.title, to: &json)
+    json += #"","item":""#
+    JSONText.append(settings.address, to: &json)
+    JSONText.append(step.route.address, to: &json)
+    json += #""}"#
   }
 
   /// `GovernmentService` of a `GovernmentOrganization`.
@@ -77,17 +78,26 @@ extension PageFrame {
     // The page for numbers is the heaviest, and nobody passes it on.
     if head.isHidden || head.showsLookup { return }
     let language = head.route.language
-    let locales = Localized(ky: "ky_KG", ru: "ru_KG", en: "en_GB")
-    let properties = [
-      ("og:type", "website"), ("og:site_name", settings.name[language]), ("og:title", head.title),
-      ("og:description", head.description), ("og:url", settings.address + head.route.address),
-      ("og:locale", locales[language]), ("og:image", settings.address + "/\(SharedPicture.path)"),
-    ]
-    for (name, value) in properties {
-      html.void(.meta, [Attribute("property", name), Attribute("content", value)])
-    }
+    let pieces = pieces?[language]
+    html.fragment(pieces?.siteDescription) { writeSiteDescription(language, &$0) }
+    html.void(.meta, [.property("og:title"), .content(head.title)])
+    html.void(.meta, [.property("og:description"), .content(head.description)])
+    html.void(.meta, [.property("og:url"), .content(settings.address + head.route.address)])
+    html.fragment(pieces?.picture) { writePicture(language, &$0) }
     let data = StructuredData(settings: settings)
     let text = head.trail.isEmpty ? data.service(of: head) : data.breadcrumbs(of: head)
     html.json(text, type: "application/ld+json")
+  }
+
+  func writeSiteDescription(_ language: Language, _ html: inout HTMLWriter) {
+    html.void(.meta, [.property("og:type"), .content("website")])
+    html.void(.meta, [.property("og:site_name"), .content(settings.name[language])])
+  }
+
+  func writePicture(_ language: Language, _ html: inout HTMLWriter) {
+    let locales = Localized(ky: "ky_KG", ru: "ru_KG", en: "en_GB")
+    html.void(.meta, [.property("og:locale"), .content(locales[language])])
+    let picture = settings.address + "/\(SharedPicture.path)"
+    html.void(.meta, [.property("og:image"), .content(picture)])
   }
 }

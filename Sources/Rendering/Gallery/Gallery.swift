@@ -73,7 +73,7 @@ package struct Gallery: Sendable {
       if specimens.isEmpty { html.element(.p, text: Gallery.empty[route.language]) }
       for (index, specimen) in specimens.enumerated() {
         let id = "state-\(index + 1)"
-        html.element(.section, [.aria("labelledby", id)]) { html in
+        html.element(.section, [.ariaLabelledBy(id)]) { html in
           html.element(.h2, [.id(id), .class("stamp")], text: specimen.name[route.language])
           specimen.write(number: index + 1, words, into: &html)
         }

@@ -36,7 +36,7 @@ struct HomePage: Sendable {
 
   func writeNews(_ words: MessageCatalog, _ html: inout HTMLWriter) {
     if edition.notices.isEmpty { return }
-    html.element(.aside, [.aria("labelledby", "news")]) { html in
+    html.element(.aside, [.ariaLabelledBy("news")]) { html in
       html.element(.h2, [.id("news")], text: words[.latestNotices])
       NoticeList(notices: edition.notices.prefix(3)).write(words, into: &html)
       if let all = links.page(sitePath(slug(.notices)), words.language) {

@@ -24,7 +24,7 @@ struct LanguageChoice: Sendable {
   private func writeDoor(_ language: Language, _ html: inout HTMLWriter) {
     html.element(.li, [.lang(language.rawValue)]) { html in
       let attributes: [Attribute] = [
-        .href(Route(language).address), Attribute("hreflang", language.rawValue),
+        .href(Route(language).address), .hreflang(language.rawValue),
       ]
       html.element(.a, attributes) { html in
         html.element(.strong, text: language.endonym)

@@ -50,7 +50,7 @@ struct PageBody: Sendable {
   }
 
   private func writeGuide(_ words: MessageCatalog, _ html: inout HTMLWriter) {
-    let section = SectionLinks(of: page, in: edition.settings, links: frame.links)
+    let section = SectionLinks(of: page, in: edition, links: frame.links)
     html.element(.div, [.class("columns")]) { html in
       html.element(.div, [.class("text")]) { html in
         writeTitle(words, &html)
@@ -116,7 +116,7 @@ struct PageBody: Sendable {
     writeProse(words, &html)
     OverviewSection(overview: edition.overview, figures: edition.figures)
       .write(words, into: &html)
-    html.element(.section, [.aria("labelledby", "published")]) { html in
+    html.element(.section, [.ariaLabelledBy("published")]) { html in
       html.element(.h2, [.id("published")], text: words[.publishedFigures])
       html.element(.p, text: words[.publishedFiguresText])
       if statistics != nil {
@@ -187,13 +187,16 @@ struct PageBody: Sendable {
   }
 
   private func writeContents(_ words: MessageCatalog, _ html: inout HTMLWriter) {
-    let sections = page.texts[words.language].document.headings.filter { $0.level == 2 }
-    if sections.count < PageBody.fewestSectionsWithContents { return }
-    html.element(.nav, [.class("toc"), .aria("labelledby", "toc")]) { html in
+    let headings = page.texts[words.language].document.headings
+    if headings.count(where: { $0.level == 2 }) < PageBody.fewestSectionsWithContents { return }
+    html.element(.nav, [.class("toc"), .ariaLabelledBy("toc")]) { html in
       html.element(.h2, [.id("toc")], text: words[.onThisPage])
       html.element(.ul) { html in
-        for section in sections {
-          html.element(.li) { $0.element(.a, [.href("#" + section.id)], text: section.text) }
+        // Each in its place: a copy would retain its texts.
+        for index in headings.indices where headings[index].level == 2 {
+          html.element(.li) {
+            $0.element(.a, [.href("#" + headings[index].id)], text: headings[index].text)
+          }
         }
       }
     }
@@ -202,15 +205,18 @@ struct PageBody: Sendable {
   private func writeProse(_ words: MessageCatalog, _ html: inout HTMLWriter) {
     let file = sitePath("pages/\(page.slug)/\(words.language.rawValue).md")
     PageProse(
-      file: file, words: words, links: frame.links, edition: edition, deadlines: deadlines
+      file: file, words: words, links: frame.links, edition: edition, deadlines: deadlines,
+      text: page.texts[words.language]
     ).write(page.texts[words.language].document, into: &html)
   }
 
   private func writeStamp(_ words: MessageCatalog, _ html: inout HTMLWriter) {
-    let dates = [
-      (Message.updatedOn, page.texts[words.language].updated), (.reviewedOn, page.reviewed),
-    ]
-    let sentences = dates.map { words($0, ["date": words.language.longDate($1)]) }
-    html.element(.p, [.class("stamp")], text: sentences.joined(separator: " "))
+    let updated = words.language.longDate(page.texts[words.language].updated)
+    let reviewed = words.language.longDate(page.reviewed)
+    html.element(.p, [.class("stamp")]) { html in
+      html.text(words(.updatedOn, ["date": updated]))
+      html.text(" ")
+      html.text(words(.reviewedOn, ["date": reviewed]))
+    }
   }
 }

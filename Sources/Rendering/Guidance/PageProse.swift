@@ -15,11 +15,14 @@ final class PageProse: ProseEnvironment, Sendable {
   let links: SiteLinks
   let edition: Edition
   let deadlines: DeadlineTable?
+  /// Where the text's links lead; `nil` for a text that is none of the edition's.
+  private let addresses: [String?]?
 
   init(
     file: RelativePath, words: MessageCatalog, links: SiteLinks, edition: Edition,
-    deadlines: DeadlineTable?
+    deadlines: DeadlineTable?, text: PageText? = nil
   ) {
+    addresses = text.flatMap(links.settled)
     self.file = file
     self.words = words
     self.links = links
@@ -32,14 +35,18 @@ final class PageProse: ProseEnvironment, Sendable {
   }
 
   func address(
-    ofLink destination: String
+    ofLink position: Int, to destination: String
   ) -> (href: String, isExternal: Bool, language: Language?) {
     if destination.utf8.first == UInt8(ascii: "#") { return (destination, false, nil) }
-    guard let (path, anchor) = SiteLinks.split(destination, from: file),
-      let target = links.destinations[path]
-    else { return (destination, true, nil) }
-    let address = target.addresses[words.language]
-    return (anchor.map { "\(address)#\($0)" } ?? address, false, nil)
+    let address = addresses.map { $0[position] } ?? follow(destination)
+    return (address ?? destination, address == nil, nil)
+  }
+
+  private func follow(_ destination: String) -> String? {
+    guard let (path, anchor) = SiteLinks.split(destination, from: file) else { return nil }
+    return links.destinations[path].map {
+      SiteLinks.address($0.addresses[words.language], anchor: anchor)
+    }
   }
 
   func write(_ directive: LeafDirective, into html: inout HTMLWriter) {

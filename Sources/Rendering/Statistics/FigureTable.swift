@@ -24,7 +24,7 @@ struct FigureTable: Sendable {
 
   func write(_ words: StatisticsWords, into html: inout HTMLWriter) {
     let attributes: [Attribute] =
-      [.class("scroll"), .role("region"), .aria("labelledby", id), .focusable]
+      [.class("scroll"), .role("region"), .ariaLabelledBy(id), .focusable]
     // Outside the region that scrolls, or a narrow screen would cut it off.
     if let base { html.element(.p, [.class("unit")], text: base) }
     html.element(.div, attributes) { html in
