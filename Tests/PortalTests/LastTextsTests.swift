@@ -17,10 +17,13 @@ import Testing
   /// Builds over the old output, and anew into another folder: both must end and speak alike, and leave
   /// the same files.
   @discardableResult
-  private func compare(_ site: SampleSite, _ edit: String) throws -> PortalRun {
-    let run = try site.run("build")
-    let whole = try site.run(
-      "build", "--anew", "--output", "whole", "--secrets", LastTextsTests.secrets)
+  private func compare(
+    _ site: SampleSite, _ edit: String, _ options: String...
+  ) throws -> PortalRun {
+    let run = try PortalRun(["build"] + options, in: site.folder.url)
+    let whole = try PortalRun(
+      ["build", "--anew", "--output", "whole", "--secrets", LastTextsTests.secrets] + options,
+      in: site.folder.url)
     #expect(run.status == whole.status, "\(edit)")
     #expect(run.err == whole.err, "\(edit)")
     if run.status == 0 {
@@ -127,6 +130,17 @@ import Testing
     let reference = try #require(rows.last?.split(separator: ",").first)
     try append("\nMy appeal \(reference).\n", to: "Content/pages/reception/en.md", of: site)
     #expect(try compare(site, "leak").findings.map(\.code) == ["lookup.leak"])
+  }
+
+  @Test("compressed copies of the pages, which stay with them")
+  func copies() throws {
+    let site = try builtSite()
+    for round in 0..<3 {
+      try append("\nSentence \(round).\n", to: "Content/pages/reception/ru.md", of: site)
+      let run = try compare(site, "round \(round)", "--compress", "fast")
+      // The page, the index of the search and the manifest, with two copies of the first two.
+      if round > 0 { #expect(run.out.contains("(7 written, 0 removed)"), "\(run.out)") }
+    }
   }
 
   @Test("a text that changes twice in a tick of the clock")
