@@ -47,8 +47,10 @@ package struct Axis: Hashable, Sendable {
     }
 
     static func excludeEachOther(_ categories: [Category]) -> Bool {
-      categories.indices.allSatisfy { index in
-        categories[..<index].allSatisfy { $0.leaves.isDisjoint(with: categories[index].leaves) }
+      var seen = LeafSet([])
+      return categories.allSatisfy { category in
+        defer { seen = seen.union(category.leaves) }
+        return seen.isDisjoint(with: category.leaves)
       }
     }
 

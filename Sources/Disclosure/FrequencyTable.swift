@@ -1,3 +1,5 @@
+import Core
+
 /// What a table shows: its name, its sides and what it leaves out of account.
 package struct TableShape: Hashable, Sendable {
   package let name: String
@@ -68,6 +70,18 @@ struct FrequencyTable: Sendable {
   static func tables(_ shapes: [TableShape], counting whole: CrossClassification)
     -> [FrequencyTable]
   {
+    if let sums = TableSums(shapes, counting: whole) {
+      return concurrentMap(shapes, chunk: 8) {
+        FrequencyTable(shape: $0, counts: sums.counts(of: $0))
+      }
+    }
+    return bySets(shapes, counting: whole)
+  }
+
+  /// The same, however much the tables cross.
+  static func bySets(
+    _ shapes: [TableShape], counting whole: CrossClassification
+  ) -> [FrequencyTable] {
     var space = CellSpace(dimensions: whole.dimensions)
     let cells = shapes.map { shape in
       (0..<shape.cellCount).map { space.insert(shape.leafSets(of: $0, in: whole.dimensions)) }

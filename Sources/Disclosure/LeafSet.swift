@@ -12,6 +12,17 @@ package struct LeafSet: Hashable, Sendable {
     for leaf in leaves { insert(leaf) }
   }
 
+  // Other rooms come here with these two: what is generic is not specialised for them.
+  package init(_ leaves: [Int]) {
+    words = []
+    for leaf in leaves { insert(leaf) }
+  }
+
+  package init(_ leaves: ClosedRange<Int>) {
+    words = []
+    for leaf in leaves { insert(leaf) }
+  }
+
   /// The full set of a dimension with `count` leaves.
   package init(allOf count: Int) { self.init(0..<count) }
 
@@ -25,9 +36,16 @@ package struct LeafSet: Hashable, Sendable {
 
   /// The positions in rising order.
   package var leaves: [Int] {
-    words.indices.flatMap { word in
-      (0..<64).lazy.filter { words[word] >> UInt64($0) & 1 == 1 }.map { word * 64 + $0 }
+    var result: [Int] = []
+    result.reserveCapacity(count)
+    for (index, word) in words.enumerated() {
+      var rest = word
+      while rest != 0 {
+        result.append(index * 64 + rest.trailingZeroBitCount)
+        rest &= rest - 1
+      }
     }
+    return result
   }
 
   package func contains(_ leaf: Int) -> Bool {

@@ -71,8 +71,7 @@ extension CrossClassification {
   /// The leaves of each dimension, the most frequent first.
   var frequentLeaves: [[Int]] {
     dimensions.indices.map { dimension in
-      var sums = [Int](repeating: 0, count: dimensions[dimension].leaves.count)
-      for (leaf, count) in zip(leaves[dimension], counts) { sums[Int(leaf)] += count }
+      let sums = dense([dimension])
       return sums.indices.sorted { (-sums[$0], $0) < (-sums[$1], $1) }
     }
   }

@@ -9,7 +9,8 @@ import Disclosure
 /// arrays; adding up all combinations first, nearly as many as there are appeals, took longer.
 struct YearCounts {
   let dimensions: YearDimensions
-  /// For each dimension the leaf of each entry.
+  private(set) var shares: [YearShare] = []
+  /// Appeals that are known as counts: for each dimension the leaf of each entry.
   private var leaves: [[UInt16]]
   private var counts: [Int] = []
 
@@ -18,14 +19,8 @@ struct YearCounts {
     leaves = dimensions.dimensions.map { _ in [] }
   }
 
-  /// Adds rows of a block.
   mutating func add(_ share: YearShare) {
-    leaves[YearDimensions.registered] += share.registered
-    leaves[YearDimensions.closed] += share.closed
-    for (dimension, column) in share.planned.enumerated() {
-      leaves[YearDimensions.planned + dimension] += column
-    }
-    counts += repeatElement(1, count: share.positions.count)
+    if !share.isEmpty { shares.append(share) }
   }
 
   /// Adds appeals that are alike, by their leaf in each dimension.
@@ -37,10 +32,16 @@ struct YearCounts {
 
   /// Each entry: a leaf for each dimension, and how many appeals it stands for.
   var occurrences: [(combination: [Int], count: Int)] {
-    counts.indices.map { entry in (leaves.map { Int($0[entry]) }, counts[entry]) }
+    let rows = shares.flatMap { share in
+      let leaves = share.leaves
+      return share.registered.indices.map { entry in (leaves.map { Int($0[entry]) }, 1) }
+    }
+    return rows + counts.indices.map { entry in (leaves.map { Int($0[entry]) }, counts[entry]) }
   }
 
   var whole: CrossClassification {
-    CrossClassification(dimensions: dimensions.dimensions, leaves: leaves, counts: counts)
+    CrossClassification(
+      dimensions: dimensions.dimensions,
+      parts: shares.map { .init(leaves: $0.leaves) } + [.init(leaves: leaves, counts: counts)])
   }
 }

@@ -9,9 +9,9 @@ struct CountingPass {
   private let days: DayTables
   private(set) var years: [YearCounts]
   /// Four quarters a year.
-  private(set) var measures: [[QuarterMeasures]]
-  /// The dimensions that some table gives medians of.
-  private let withMedians: [Int]
+  private(set) var measures: [[QuarterMeasures]] = []
+  /// Of each dimension whether some table gives medians of it.
+  private let medians: [Bool]
   private let channel: Int?
   /// For each leaf of the channel.
   private let isOutside: [Bool]
@@ -30,12 +30,8 @@ struct CountingPass {
       YearDimensions(year: $0, graceMonths: plan.graceMonths, categories: categories)
     }
     self.years = dimensions.map(YearCounts.init)
-    let medians = categories.map { categories in
+    medians = categories.map { categories in
       plan.tables.contains { $0.hasMedian && $0.rows == categories.field }
-    }
-    withMedians = medians.indices.filter { medians[$0] }
-    measures = dimensions.map { year in
-      (0..<4).map { _ in QuarterMeasures(year, medians: medians) }
     }
     channel = categories.firstIndex { $0.field == .channel }
     isOutside =
@@ -43,6 +39,7 @@ struct CountingPass {
         categories[channel].leaves.indices.map(categories[channel].outside.contains)
       } ?? []
     count()
+    measures = measured()
     for appeals in counted { count(appeals) }
   }
 
@@ -52,29 +49,26 @@ struct CountingPass {
     }
     let (table, dimensions, tables) = (registry, categories, days)
     let wanted = years.map(\.dimensions)
-    for start in stride(from: 0, to: ranges.count, by: CountingPass.blocksAtOnce) {
-      let batch = Array(ranges[start..<min(start + CountingPass.blocksAtOnce, ranges.count)])
-      let blocks = concurrentMap(batch, chunk: 1) { rows in
-        let block = RowBlock(rows, of: table, dimensions, tables)
-        return (block, wanted.map { YearShare(of: block, rows, of: table, tables, in: $0) })
-      }
-      for (rows, (block, shares)) in zip(batch, blocks) {
-        for (place, share) in shares.enumerated() { count(share, of: block, rows, year: place) }
-      }
+    let shares = concurrentMap(ranges, chunk: 1) { rows in
+      let block = RowBlock(rows, of: table, dimensions, tables)
+      return wanted.map { YearShare(of: block, in: $0, through: tables.lastMonth) }
+    }
+    for ofYears in shares {
+      for (place, share) in ofYears.enumerated() { years[place].add(share) }
     }
   }
 
-  /// Enough for every core, and little memory.
-  private static let blocksAtOnce = 64
-
-  private mutating func count(
-    _ share: YearShare, of block: RowBlock, _ rows: Range<Int>, year place: Int
-  ) {
-    for (position, registered) in zip(share.positions, share.registered) where registered > 0 {
-      let row = rows.lowerBound + Int(position)
-      measure(row, block, Int(position), place, (Int(registered) - 1) / 3)
+  /// What is measured in the quarters of each year.
+  private func measured() -> [[QuarterMeasures]] {
+    let quarters = years.indices.flatMap { year in (0..<4).map { (year: year, quarter: $0) } }
+    let measures = concurrentMap(quarters, chunk: 1) { quarter in
+      var measures = QuarterMeasures(years[quarter.year].dimensions, medians: medians)
+      for share in years[quarter.year].shares {
+        measures.add(share, ofQuarter: quarter.quarter, outside: (channel, isOutside))
+      }
+      return measures
     }
-    years[place].add(share)
+    return years.indices.map { year in Array(measures[year * 4..<year * 4 + 4]) }
   }
 
   /// What is not stated is in no table of the period, so it does not matter where it is counted.
@@ -87,21 +81,6 @@ struct CountingPass {
         let closed = days.closedLeaf(counted.closedBy, in: year, later: later)
         years[place].add([registered, closed] + planned, number)
       }
-    }
-  }
-
-  private mutating func measure(
-    _ row: Int, _ block: RowBlock, _ position: Int, _ year: Int, _ quarter: Int
-  ) {
-    if let channel, isOutside[Int(block.leaves[channel][position])] { return }
-    if registry.flags[row].answer(.collective) == true {
-      measures[year][quarter].signatories += Int(registry.signatories[row])
-    }
-    guard let elapsed = block.states[position].workingDays else { return }
-    measures[year][quarter].days.add(elapsed)
-    for dimension in withMedians {
-      let leaf = Int(block.leaves[dimension][position])
-      measures[year][quarter].daysOfLeaf[dimension][leaf].add(elapsed)
     }
   }
 }

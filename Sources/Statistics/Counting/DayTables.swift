@@ -5,10 +5,20 @@ import Core
 struct DayTables {
   /// How an appeal stood on the closing day of the quarter in which it was registered.
   struct State {
-    let isOpen: Bool
-    /// From registration to closing; `nil` for an open one.
-    let workingDays: Int?
+    private static let open = Int32.min
+    private let days: Int32
     let isAfterTerm: Bool
+
+    static let stillOpen = State(days: open, isAfterTerm: false)
+
+    init(days: Int32, isAfterTerm: Bool) {
+      self.days = days
+      self.isAfterTerm = isAfterTerm
+    }
+
+    var isOpen: Bool { days == State.open }
+    /// From registration to closing; `nil` for an open one.
+    var workingDays: Int? { isOpen ? nil : Int(days) }
   }
 
   /// Months are numbered `year * 12 + month - 1`; -1 is a day that is not stated.
@@ -42,8 +52,10 @@ struct DayTables {
           closing = (monthOfDay[stored], DayTables.stored(day))
         }
         stateOfDay[stored] = closing.day
-        let due = rules.lastDay(registered: date, in: calendar)
-        if let due { dueOfDay[stored] = DayTables.stored(due) }
+        // No term is known of days before the calendar.
+        if date >= start, let due = rules.lastDay(registered: date, in: calendar) {
+          dueOfDay[stored] = DayTables.stored(due)
+        }
       }
       workedBefore[stored] = Int32(calendar.workingDays(from: start, to: date) ?? 0)
     }
@@ -60,39 +72,26 @@ struct DayTables {
   func state(registered: UInt16, closed: UInt16) -> State {
     let place = Int(registered)
     if closed == 0 || closed > stateOfDay[place] {
-      return State(isOpen: true, workingDays: nil, isAfterTerm: false)
+      return .stillOpen
     }
     return State(
-      isOpen: false,
-      workingDays: Int(workedBefore[Int(closed)] - workedBefore[place]),
-      isAfterTerm: closed > dueOfDay[place])
+      days: workedBefore[Int(closed)] - workedBefore[place], isAfterTerm: closed > dueOfDay[place])
   }
 
-  /// Month 1 to 12 of the year, 0 for an appeal of earlier years that was open when it began, `nil`
-  /// for one that the year has nothing to do with.
-  @inline(__always)
-  func registeredLeaf(_ month: Int, _ closed: UInt16, in year: Int) -> Int? {
-    let start = year * 12
-    if month >= start { return month < start + 12 ? month - start + 1 : nil }
-    return closed == 0 || self.month(closed) >= start ? 0 : nil
-  }
-
-  /// The same of counted appeals, which are in the flow of no year but their own.
+  /// Month 1 to 12 of the year in which appeals that are known as counts were registered, `nil` outside it.
+  /// They are in the flow of no year but their own.
   func registeredLeaf(_ month: Int, in year: Int) -> Int? {
     let leaf = month - year * 12 + 1
     return (1...12).contains(leaf) ? leaf : nil
   }
 
-  /// Of appeals that are known to have been closed by a day, or not known to be closed.
-  func closedLeaf(_ day: CalendarDate?, in year: Int, later: Int) -> Int {
-    closedLeaf(day.map(DayTables.stored) ?? 0, in: year, later: later)
-  }
-
+  /// The month of closing among those of a year and of grace, of appeals that are known to have been closed
+  /// by a day, or not known to be closed.
+  ///
   /// - Parameter later: the leaf of what was closed after the months of grace, or not at all.
-  @inline(__always)
-  func closedLeaf(_ closed: UInt16, in year: Int, later: Int) -> Int {
-    if closed == 0 { return later }
-    return min(max(month(closed) - year * 12, 0), later)
+  func closedLeaf(_ day: CalendarDate?, in year: Int, later: Int) -> Int {
+    guard let day else { return later }
+    return min(max(month(DayTables.stored(day)) - year * 12, 0), later)
   }
 
   private static func number(_ month: Period) -> Int { month.year * 12 + month.number - 1 }

@@ -75,6 +75,26 @@ struct QuarterMeasures {
     }
   }
 
+  /// Adds the rows of a share that were registered in a quarter of its year, from 0, and count in the total.
+  mutating func add(
+    _ share: YearShare, ofQuarter quarter: Int, outside: (channel: Int?, leaves: [Bool])
+  ) {
+    let months = UInt16(quarter * 3 + 1)...UInt16(quarter * 3 + 3)
+    if !months.overlaps(share.months) { return }
+    let channels = outside.channel.map { share.planned[$0] }
+    let measured = daysOfLeaf.indices.filter { !daysOfLeaf[$0].isEmpty }
+    for place in share.registered.indices where months.contains(share.registered[place]) {
+      if let channels, outside.leaves[Int(channels[place])] { continue }
+      signatories += Int(share.signatories[place])
+      if share.elapsed[place] == YearShare.open { continue }
+      let elapsed = Int(share.elapsed[place])
+      days.add(elapsed)
+      for dimension in measured {
+        daysOfLeaf[dimension][Int(share.planned[dimension][place])].add(elapsed)
+      }
+    }
+  }
+
   mutating func add(_ other: QuarterMeasures) {
     days.add(other.days)
     signatories += other.signatories

@@ -6,19 +6,33 @@ import Core
 struct RowBlock {
   static let size = 4096
 
-  /// As each row stood on the closing day of its quarter.
-  let states: [DayTables.State]
+  /// Closed in no month.
+  static let never = Int32.max
+
+  /// Of each row the month of registration, -1 where it is not stated, and the month of closing.
+  let registered: [Int32]
+  let closed: [Int32]
+  let months: ClosedRange<Int32>
+  /// Working days that each row took by the closing day of its quarter, `YearShare.open` for one that was
+  /// open.
+  let elapsed: [UInt16]
+  /// People who signed each collective appeal.
+  let signatories: [UInt32]
   /// For each dimension of the plan the leaf of each row.
   let leaves: [[UInt16]]
 
   init(
     _ rows: Range<Int>, of registry: AppealTable, _ categories: [Categories], _ days: DayTables
   ) {
-    let registered = registry.registered.days[rows]
-    let states = zip(registered, registry.closed.days[rows]).map {
-      days.state(registered: $0, closed: $1)
+    let (start, end) = (registry.registered.days[rows], registry.closed.days[rows])
+    registered = start.map { Int32(days.month($0)) }
+    months = (registered.min() ?? -1)...(registered.max() ?? -1)
+    closed = end.map { $0 == 0 ? RowBlock.never : Int32(days.month($0)) }
+    let states = zip(start, end).map { days.state(registered: $0, closed: $1) }
+    elapsed = states.map { $0.workingDays.map { UInt16(clamping: $0) } ?? YearShare.open }
+    signatories = zip(registry.flags[rows], registry.signatories[rows]).map {
+      $0.answer(.collective) == true ? $1 : 0
     }
-    self.states = states
     leaves = categories.map { Self.leaves(registry, rows, $0, states) }
   }
 

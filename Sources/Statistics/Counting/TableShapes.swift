@@ -18,15 +18,33 @@ package enum Flow: String, CaseIterable, Sendable {
 }
 
 extension YearDimensions {
-  /// The tables of a period, each under the name `table-period`.
+  /// The axes that were made already: many tables of many periods have the same.
+  struct Axes {
+    struct Key: Hashable {
+      let dimension: Int
+      let detail: PlanTable.Detail
+      let hasOutside: Bool
+    }
+
+    var made: [Key: Axis] = [:]
+  }
+
+  /// The tables of some periods, each under the name `table-period`.
   func shapes(
-    for period: Period, of plan: StatisticsPlan, _ coverage: Coverage
+    for periods: [Period], of plan: StatisticsPlan, _ coverage: Coverage
+  ) -> [TableShape] {
+    var axes = Axes()
+    return periods.flatMap { shapes(for: $0, of: plan, coverage, &axes) }
+  }
+
+  private func shapes(
+    for period: Period, of plan: StatisticsPlan, _ coverage: Coverage, _ axes: inout Axes
   ) -> [TableShape] {
     let tables = plan.tables.filter {
       $0.isPublished(for: period) && coverage.states($0, in: period)
     }
     return flowShapes(for: period, coverage)
-      + tables.compactMap { shape($0, for: period) }
+      + tables.compactMap { shape($0, for: period, &axes) }
   }
 
   /// Two tables of two numbers. Neither has a total, which would be one more number to keep safe and
@@ -59,23 +77,28 @@ extension YearDimensions {
     ]
   }
 
-  /// Only what belongs to the total.
-  private var insideScope: [Int: LeafSet] {
-    guard let channel = position(of: .channel) else { return [:] }
-    let categories = categories[channel - YearDimensions.planned]
-    return categories.outside.isEmpty ? [:] : [channel: LeafSet(categories.inside)]
-  }
-
-  func shape(_ table: PlanTable, for period: Period) -> TableShape? {
+  private func shape(
+    _ table: PlanTable, for period: Period, _ made: inout Axes
+  ) -> TableShape? {
     guard let rows = position(of: table.rows), let detail = table.periods[period.kind] else {
       return nil
     }
     let columns = table.columns.flatMap(position)
-    var axes = [axis(rows, detail, hasOutside: columns == nil)]
-    if let columns { axes.append(axis(columns, table.columnDetail, hasOutside: false)) }
+    var axes = [axis(rows, detail, hasOutside: columns == nil, &made)]
+    if let columns { axes.append(axis(columns, table.columnDetail, hasOutside: false, &made)) }
     var scope = insideScope.filter { entry in !axes.contains { $0.dimension == entry.key } }
     scope[YearDimensions.registered] = registered(in: period)
     return TableShape(name: "\(table.id)-\(period)", axes: axes, scope: scope)
+  }
+
+  private func axis(
+    _ dimension: Int, _ detail: PlanTable.Detail, hasOutside: Bool, _ axes: inout Axes
+  ) -> Axis {
+    let key = Axes.Key(dimension: dimension, detail: detail, hasOutside: hasOutside)
+    if let known = axes.made[key] { return known }
+    let axis = axis(dimension, detail, hasOutside: hasOutside)
+    axes.made[key] = axis
+    return axis
   }
 
   /// The total of what belongs to it, then the upper level, then the leaves.

@@ -11,6 +11,9 @@ struct YearDimensions {
   let dimensions: [Disclosure.Dimension]
   let categories: [Categories]
   let graceMonths: Int
+  private let fields: [PlanDimension.Field]
+  /// Only what belongs to the total.
+  let insideScope: [Int: LeafSet]
 
   /// Position of the month of registration: 0 is "before the year", 1 to 12 its months.
   static let registered = 0
@@ -28,6 +31,7 @@ struct YearDimensions {
   init(year: Int, graceMonths: Int, categories: [Categories]) {
     self.year = year
     self.graceMonths = graceMonths
+    fields = categories.map(\.field)
     self.categories = categories
     let months = (1...12).map { Period.month(year, $0).description }
     var after = Period.month(year, 12)
@@ -35,6 +39,9 @@ struct YearDimensions {
       after = after.next
       return after.description
     }
+    let channel = categories.firstIndex { $0.field == .channel && !$0.outside.isEmpty }
+    insideScope =
+      channel.map { [$0 + YearDimensions.planned: LeafSet(categories[$0].inside)] } ?? [:]
     dimensions =
       [
         Disclosure.Dimension(
@@ -50,7 +57,7 @@ struct YearDimensions {
 
   /// Position of a dimension of the plan.
   func position(of field: PlanDimension.Field) -> Int? {
-    categories.firstIndex { $0.field == field }.map { $0 + YearDimensions.planned }
+    fields.firstIndex(of: field).map { $0 + YearDimensions.planned }
   }
 
   func registered(in period: Period) -> LeafSet { LeafSet(period.months) }

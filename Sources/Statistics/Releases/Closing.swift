@@ -139,9 +139,8 @@ package struct Closing {
 
   private func tables(_ counts: YearCounts, _ due: [Period]) -> TableFamily {
     let dimensions = counts.dimensions
-    let shapes = due.filter { $0.year == dimensions.year }.flatMap {
-      dimensions.shapes(for: $0, of: plan, coverage)
-    }
+    let shapes = dimensions.shapes(
+      for: due.filter { $0.year == dimensions.year }, of: plan, coverage)
     return TableFamily(counting: counts.whole, shapes: shapes, after: earlier(dimensions))
   }
 
