@@ -63,7 +63,7 @@ import Statistics
     let words = Categories.Words(notStated: word, unspecified: word) { _ in word }
     guard let day = table.newestDate else { throw WrongUsage() }
     return Closing(
-      plan: plan, registry: table,
+      plan: plan.beginning(with: table, [], after: .empty, asOf: day), registry: table,
       categories: plan.dimensions.map { Categories($0, codes: codes, words: words) },
       ledger: .empty, calendar: calendar, rules: rules, day: day)
   }
