@@ -31,7 +31,11 @@ package struct TextFacades: Sendable {
 
   /// The same of a text that has been read.
   package func facade(of path: RelativePath, _ text: PageText) -> [UInt8]? {
-    matter(of: path).map { facade($0, text.document.headings) }
+    // It is UTF-8, or there would be no such text; to look through all texts again took a fiftieth of a build.
+    var unheard: [Diagnostic] = []
+    return files.bytes(ofReadText: path).flatMap {
+      FrontMatter($0, path: path.description, reporting: &unheard)
+    }.map { facade($0, text.document.headings) }
   }
 
   private func matter(of path: RelativePath) -> FrontMatter? {

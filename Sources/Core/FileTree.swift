@@ -87,13 +87,22 @@ package struct FileTree: Sendable {
           hint: "add the file"))
       return nil
     }
-    let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+    let body = FileTree.withoutByteOrderMark(bytes)
     if body.isUTF8 { return body }
     diagnostics.append(
       Diagnostic(
         .error, "file.encoding", "text is not UTF-8",
         at: firstMalformed(in: body, path: displayed(path)), hint: "save the file as UTF-8"))
     return nil
+  }
+
+  /// The same of a text that was found to be UTF-8; `nil` when it is not there.
+  package func bytes(ofReadText path: RelativePath) -> [UInt8]? {
+    files[path].map(FileTree.withoutByteOrderMark)
+  }
+
+  private static func withoutByteOrderMark(_ bytes: [UInt8]) -> [UInt8] {
+    bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
   }
 
   private func firstMalformed(in bytes: [UInt8], path: String) -> SourceLocation {
