@@ -2,7 +2,9 @@
 ///
 /// Stored as the number of days since 1970-01-01, so that differences are plain subtraction and a
 /// column of dates is a column of integers. Valid from year 1 to 9999.
-package struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConvertible {
+package struct CalendarDate: Hashable, Comparable, Sendable, BitwiseCopyable,
+  CustomStringConvertible
+{
   /// Days since 1970-01-01; negative before.
   package let dayNumber: Int32
 

@@ -34,3 +34,28 @@ package func concurrentMap<Element: Sendable, Result: Sendable>(
     count = elements.count
   }
 }
+
+/// The results for the numbers from 0 on, made on all cores.
+///
+/// - Parameters:
+///   - chunk: how many a core takes at a time.
+///   - scratch: makes room to work in, once for each chunk, for transforms so short that allocating would
+///     be most of what they do.
+package func concurrentMap<Scratch, Result: Sendable>(
+  count: Int, chunk: Int, scratch: @autoclosure @Sendable () -> Scratch,
+  _ transform: @Sendable (Int, inout Scratch) -> Result
+) -> [Result] {
+  precondition(chunk > 0)
+  let chunks = (count + chunk - 1) / chunk
+  return [Result](unsafeUninitializedCapacity: count) { results, filled in
+    // No two calls write to one place, and all have ended when `concurrentPerform` returns.
+    nonisolated(unsafe) let results = results
+    DispatchQueue.concurrentPerform(iterations: chunks) { index in
+      var scratch = scratch()
+      for place in index * chunk..<min(count, (index + 1) * chunk) {
+        results.initializeElement(at: place, to: transform(place, &scratch))
+      }
+    }
+    filled = count
+  }
+}

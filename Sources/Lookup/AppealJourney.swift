@@ -4,61 +4,85 @@ import Core
 /// Makes of a row of the registry what its record says. Topic, region and all that describes the
 /// person are never read here.
 package struct AppealJourney: Sendable {
-  private let codes: AppealCodes
+  let codes: AppealCodes
   private let rules: DeadlineRules
   private let calendar: WorkingCalendar
-  private let events: @Sendable ([Int]) -> [[LookupRecord.Step]?]
+  /// Where the office keeps them; the steps of other rows follow from their dates.
+  private let events: AppealEvents?
+  /// By number of a status.
+  private let isClosing: [Bool]
 
-  /// - Parameter events: the steps of rows in order of time, where the office keeps them; `nil` for
-  ///   a row whose steps have to follow from its dates.
   package init(
-    codes: AppealCodes, rules: DeadlineRules, calendar: WorkingCalendar,
-    events: @escaping @Sendable ([Int]) -> [[LookupRecord.Step]?] = { $0.map { _ in nil } }
+    codes: AppealCodes, rules: DeadlineRules, calendar: WorkingCalendar, events: AppealEvents? = nil
   ) {
     self.codes = codes
     self.rules = rules
     self.calendar = calendar
     self.events = events
+    isClosing = (0...codes.statuses.count).map { codes.isClosing(status: $0) }
   }
 
+  /// The deadlines of appeals by their day of registration.
+  struct Deadlines: Sendable {
+    private var first: Int32 = 0
+    private var days: [CalendarDate?] = []
+
+    subscript(registered: CalendarDate) -> CalendarDate? {
+      days[Int(registered.dayNumber - first)]
+    }
+
+    fileprivate init(of table: AppealTable, _ deadline: (CalendarDate) -> CalendarDate?) {
+      guard let oldest = table.registered.oldest, let newest = table.registered.newest else {
+        return
+      }
+      first = oldest.dayNumber
+      days = (oldest.dayNumber...newest.dayNumber).map { deadline(CalendarDate(dayNumber: $0)) }
+    }
+  }
+
+  func deadlines(of table: AppealTable) -> Deadlines {
+    Deadlines(of: table) { rules.lastDay(registered: $0, in: calendar) }
+  }
+
+  /// Appends the records of some rows.
+  ///
   /// The rows of a shard lie anywhere in the table. Column after column, the machine fetches many of
   /// them at a time; row after row it waits for each.
-  func records(of table: AppealTable, rows: [Int]) -> [LookupRecord] {
+  func append(
+    of table: AppealTable, rows: [Int], _ deadlines: Deadlines, to batch: inout RecordBatch
+  ) {
     let cells = Cells(of: table, rows)
-    let steps = events(rows)
-    return rows.indices.map { record(cells, at: $0, steps: steps[$0]) }
+    let places = events.map { events in rows.map { events.places(ofRow: $0) } }
+    for index in rows.indices {
+      let record = record(cells, at: index, deadlines)
+      if let events, let place = places?[index], !place.isEmpty {
+        batch.append(record, copying: place, of: events.steps)
+      } else {
+        batch.append(record, steps: statedSteps(cells, at: index))
+      }
+    }
   }
 
-  private func record(
-    _ cells: Cells, at index: Int, steps: [LookupRecord.Step]?
-  ) -> LookupRecord {
+  private func record(_ cells: Cells, at index: Int, _ deadlines: Deadlines) -> LookupRecord {
     let registered = cells.registered[index]
-    let status = Int(cells.statuses[index])
-    let isClosed = codes.isClosing(status: status)
+    let isExtended = cells.flags[index].answer(.extended) == true
     return LookupRecord(
-      status: status,
-      outcome: cells.outcomes[index] == 0 ? nil : Int(cells.outcomes[index]),
+      status: cells.statuses[index], outcome: cells.outcomes[index],
       registered: registered ?? cells.received[index],
-      deadline: registered.flatMap { deadline(registered: $0, flags: cells.flags[index]) },
-      body: isClosed ? nil : codes.bodies.id(of: Int(cells.bodies[index])),
-      steps: steps ?? self.steps(cells, at: index, isClosed: isClosed))
+      // None for an appeal whose term was extended: the registry does not say by how much, and a
+      // deadline that is too early accuses an office wrongly.
+      deadline: isExtended ? nil : registered.flatMap { deadlines[$0] },
+      body: isClosing[Int(cells.statuses[index])] ? 0 : cells.bodies[index])
   }
 
-  /// None for an appeal whose term was extended: the registry does not say by how much, and a
-  /// deadline that is too early accuses an office wrongly.
-  private func deadline(registered: CalendarDate, flags: AppealFlags) -> CalendarDate? {
-    if flags.answer(.extended) == true { return nil }
-    return rules.lastDay(registered: registered, in: calendar)
-  }
-
-  /// The steps that the dates give. The day of a referral is not among them: the body shows as the
-  /// holder.
-  private func steps(_ cells: Cells, at index: Int, isClosed: Bool) -> [LookupRecord.Step] {
+  /// The steps that the dates of a row give. The day of a referral is not among them: the body shows as
+  /// the holder.
+  private func statedSteps(_ cells: Cells, at index: Int) -> [LookupRecord.Step] {
     var steps = [LookupRecord.Step(day: cells.received[index], event: .received)]
     if let day = cells.registered[index] {
       steps.append(LookupRecord.Step(day: day, event: .registered))
     }
-    if isClosed, let day = cells.closed[index] {
+    if isClosing[Int(cells.statuses[index])], let day = cells.closed[index] {
       steps.append(LookupRecord.Step(day: day, event: .answered))
     }
     return steps
@@ -75,13 +99,18 @@ package struct AppealJourney: Sendable {
     let flags: [AppealFlags]
 
     init(of table: AppealTable, _ rows: [Int]) {
-      received = rows.map { table.received.known($0) }
-      registered = rows.map { table.registered[$0] }
-      closed = rows.map { table.closed[$0] }
-      bodies = rows.map { table.bodies[$0] }
-      statuses = rows.map { table.statuses[$0] }
-      outcomes = rows.map { table.outcomes[$0] }
-      flags = rows.map { table.flags[$0] }
+      received = table.received.known(rows)
+      registered = table.registered.dates(rows)
+      closed = table.closed.dates(rows)
+      bodies = table.bodies.values(at: rows)
+      statuses = table.statuses.values(at: rows)
+      outcomes = table.outcomes.values(at: rows)
+      flags = table.flags.values(at: rows)
     }
   }
+}
+
+extension Array {
+  /// Of a column by itself: of the whole table, each row would copy the table's list of columns.
+  fileprivate func values(at places: [Int]) -> [Element] { places.map { self[$0] } }
 }

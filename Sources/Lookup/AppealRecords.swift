@@ -15,6 +15,7 @@ package struct AppealRecords: Sendable {
   package let rows: [UInt32]
   private let references: RegistryReferences
   private let journey: AppealJourney
+  private let deadlines: AppealJourney.Deadlines
   private let secrets: LookupSecrets
   private let tracking: TrackingNumbers?
   private let location: @Sendable (Int) -> SourceLocation
@@ -43,6 +44,7 @@ package struct AppealRecords: Sendable {
     self.table = table
     self.rows = rows
     self.journey = journey
+    deadlines = journey.deadlines(of: table)
     self.policy = policy
     self.secrets = secrets
     self.location = location
@@ -69,6 +71,18 @@ package struct AppealRecords: Sendable {
     return Passphrase(reference: reference, accessCode: secret.accessCode(for: reference))
   }
 
+  /// Appends the same as it enters the derivation of the key.
+  func appendPassphrase(_ index: Int, to bytes: inout [UInt8]) {
+    // Nearly all registries: nothing is spelled that is not asked for.
+    if policy != .referenceWithCode { return appendTyped(index, to: &bytes) }
+    bytes += passphrase(index).bytes
+  }
+
+  /// Appends the reference that is typed.
+  private func appendTyped(_ index: Int, to bytes: inout [UInt8]) {
+    if let tracking { bytes += tracking[index].utf8 } else { references.append(index, to: &bytes) }
+  }
+
   /// The registry's own reference in its canonical spelling.
   package func registryReference(_ index: Int) -> CanonicalReference { references[index] }
 
@@ -78,9 +92,11 @@ package struct AppealRecords: Sendable {
   /// For sealing or publishing in the clear.
   package var lookupRecords: LookupRecords {
     LookupRecords(
-      count: count, passphrase: { passphrase($0) },
-      records: { [journey, table, rows] indices in
-        journey.records(of: table, rows: indices.map { Int(rows[Int($0)]) })
+      count: count, bodies: journey.codes.bodies.codes.map(\.id),
+      passphrase: { appendPassphrase($0, to: &$1) },
+      records: { [journey, table, rows, deadlines] indices, batch in
+        journey.append(
+          of: table, rows: indices.map { Int(rows[Int($0)]) }, deadlines, to: &batch)
       },
       location: { [location, rows] in location(Int(rows[$0])) })
   }
@@ -91,13 +107,14 @@ package struct AppealRecords: Sendable {
   package func guessingCost(
     iterations: Int, asOf day: CalendarDate, retention: Retention
   ) -> GuessingCost {
-    let typed = (0..<count).lazy.map { index in
-      tracking.map { CanonicalReference(text: $0[index], pattern: 0) } ?? registryReference(index)
-    }
     let digits = policy == .referenceWithCode ? ReferencePolicy.accessCodeDigits : nil
     return GuessingCost(
-      of: typed, grammar: typedGrammar, accessCodeDigits: digits, iterations: iterations,
-      growth: growth(since: day.adding(days: -365), dropping: retention.later(years: 1)))
+      of: count, grammar: typedGrammar, accessCodeDigits: digits, iterations: iterations,
+      growth: growth(since: day.adding(days: -365), dropping: retention.later(years: 1))
+    ) { index, bytes in
+      appendTyped(index, to: &bytes)
+      return tracking == nil ? references.pattern(of: index) : 0
+    }
   }
 
   /// By how many the records of each typed pattern become more in a year, if the next is like the last.
@@ -109,20 +126,21 @@ package struct AppealRecords: Sendable {
       if !later.keeps(closed: table.closed[Int(row)]) { change -= 1 }
       if change == 0 { continue }
       // Where there is one pattern, no reference need be read to know that it follows it.
-      growth[growth.count == 1 ? 0 : registryReference(index).pattern] += change
+      growth[growth.count == 1 ? 0 : references.pattern(of: index)] += change
     }
     return growth
   }
 
   /// Everything about these appeals that must not be published. Under `.plain` the references are.
   package var leakPatterns: LeakPatterns {
-    var patterns = LeakPatterns(grammar: registryGrammar, expecting: count)
+    var patterns = LeakPatterns(grammar: registryGrammar)
     patterns.insert(secret: secrets.current)
     for secret in secrets.byYear.values { patterns.insert(secret: secret) }
     if policy == .plain { return patterns }
-    for index in 0..<count {
-      patterns.insert(passphrase(index))
-      if tracking != nil { patterns.insert(registryReference(index).text) }
+    patterns.insert(count: count) { appendTyped($0, to: &$1) }
+    if tracking != nil { patterns.insert(count: count) { references.append($0, to: &$1) } }
+    if policy == .referenceWithCode {
+      patterns.insert(count: count) { $1 += (passphrase($0).accessCode ?? "").utf8 }
     }
     return patterns
   }

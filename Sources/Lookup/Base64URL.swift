@@ -6,7 +6,7 @@ package enum Base64URL {
   /// Two characters at a time, the first in the lower byte: half as many steps for each of the three
   /// hundred characters of an entry.
   private static let pairs = (0..<4096).map { group in
-    (UInt16(alphabet[group >> 6]) | UInt16(alphabet[group & 63]) << 8).littleEndian
+    UInt16(alphabet[group >> 6]) | UInt16(alphabet[group & 63]) << 8
   }
 
   /// The value of each character; 64 for those that do not belong.
@@ -35,17 +35,29 @@ package enum Base64URL {
     var place = start
     var bytes = target.mutableBytes
     let pairs = pairs.span
-    for index in stride(from: 0, to: source.count - source.count % 3, by: 3) {
+    var index = 0
+    // Six bytes, read with the two behind them, are one word of text.
+    while index + 8 <= source.count {
+      let word = UInt64(
+        bigEndian: source.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
+      let low = UInt64(pairs[Int(word >> 52)]) | UInt64(pairs[Int(word >> 40 & 4095)]) << 16
+      let high = UInt64(pairs[Int(word >> 28 & 4095)]) | UInt64(pairs[Int(word >> 16 & 4095)]) << 16
+      bytes.storeBytes(
+        of: (low | high << 32).littleEndian, toByteOffset: place, as: UInt64.self)
+      index += 6
+      place += 8
+    }
+    while index + 3 <= source.count {
       let group = Int(source[index]) << 16 | Int(source[index + 1]) << 8 | Int(source[index + 2])
-      bytes.storeBytes(of: pairs[group >> 12], toByteOffset: place, as: UInt16.self)
-      bytes.storeBytes(of: pairs[group & 4095], toByteOffset: place + 2, as: UInt16.self)
+      let text = UInt32(pairs[group >> 12]) | UInt32(pairs[group & 4095]) << 16
+      bytes.storeBytes(of: text.littleEndian, toByteOffset: place, as: UInt32.self)
+      index += 3
       place += 4
     }
-    let rest = source.count % 3
+    let rest = source.count - index
     if rest == 0 { return }
-    let last = source.count - rest
-    let group = Int(source[last]) << 16 | (rest == 2 ? Int(source[last + 1]) << 8 : 0)
-    bytes.storeBytes(of: pairs[group >> 12], toByteOffset: place, as: UInt16.self)
+    let group = Int(source[index]) << 16 | (rest == 2 ? Int(source[index + 1]) << 8 : 0)
+    bytes.storeBytes(of: pairs[group >> 12].littleEndian, toByteOffset: place, as: UInt16.self)
     if rest == 2 {
       bytes.storeBytes(of: alphabet[group >> 6 & 63], toByteOffset: place + 2, as: UInt8.self)
     }

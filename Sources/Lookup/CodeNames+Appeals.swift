@@ -8,7 +8,7 @@ extension CodeNames {
   ///   - notStated: stands for number 0.
   ///   - statuses: whole sentences by the code's id, where the portal has them instead of the
   ///     registry's names.
-  ///   - events: by raw value of `LookupRecord.Event`.
+  ///   - events: by raw value of `AppealEvent`.
   package init(
     of codes: AppealCodes, notStated: Localized<String>,
     statuses: [String: Localized<String>] = [:], events: [Localized<String>]

@@ -1,3 +1,4 @@
+import Appeals
 import Core
 
 /// What the numbers and codes in records mean, published once for each language.
@@ -5,7 +6,7 @@ package struct CodeNames: Sendable {
   /// By number, from 0: place 0 is for "not stated".
   package var statuses: [Localized<String>]
   package var outcomes: [Localized<String>]
-  /// By raw value of `LookupRecord.Event`.
+  /// By raw value of `AppealEvent`.
   package var events: [Localized<String>]
   package var bodies: [(code: String, name: Localized<String>)]
 
@@ -13,7 +14,7 @@ package struct CodeNames: Sendable {
     statuses: [Localized<String>], outcomes: [Localized<String>], events: [Localized<String>],
     bodies: [(code: String, name: Localized<String>)]
   ) {
-    precondition(events.count == LookupRecord.Event.allCases.count, "a name for each event")
+    precondition(events.count == AppealEvent.allCases.count, "a name for each event")
     self.statuses = statuses
     self.outcomes = outcomes
     self.events = events

@@ -9,8 +9,14 @@ import References
 /// passes both and is worth nothing.
 struct GuessSpace: Sendable {
   private struct Group {
-    var least: UInt64
-    var greatest: UInt64
+    let least: UInt64
+    let greatest: UInt64
+
+    /// A group and one value more.
+    init(_ group: Group?, _ value: UInt64) {
+      least = min(group?.least ?? value, value)
+      greatest = max(group?.greatest ?? value, value)
+    }
   }
 
   /// Digits of the part that is counted, without check digits.
@@ -21,8 +27,10 @@ struct GuessSpace: Sendable {
   private(set) var records = 0
   /// By everything before the last part: office, list, year.
   private var groups: [[UInt8]: Group] = [:]
-  /// How often each digit occurs at each place, aligned at the right.
-  private var digits: [[Int]] = []
+  /// The one group of numbers that have no parts.
+  private var whole: Group?
+  /// How often each digit occurs at each place, ten counts a place, aligned at the right.
+  private var digits: [Int] = []
 
   init(pattern: ReferencePattern) {
     let checkDigits =
@@ -37,32 +45,40 @@ struct GuessSpace: Sendable {
     suffixLength = pattern.suffixLength
   }
 
-  mutating func add(_ canonical: String) {
-    var canonical = canonical
+  mutating func add(_ canonical: Span<UInt8>) {
     records += 1
-    canonical.withUTF8 { bytes in
-      let body = bytes.dropLast(suffixLength + checkDigits)
-      var place = 0
-      for byte in body.reversed() where byte &- 0x30 < 10 {
-        if place == digits.count { digits.append([Int](repeating: 0, count: 10)) }
-        digits[place][Int(byte - 0x30)] += 1
-        place += 1
-      }
-      let prefix = isNumber ? body.startIndex : body.lastPart
-      let value = body[prefix...].suffix(19).reduce(UInt64(0)) { $0 * 10 + UInt64($1 &- 0x30) }
-      span(value, after: isNumber ? [] : Array(body[..<prefix]))
+    let end = max(0, canonical.count - suffixLength - checkDigits)
+    count(canonical, until: end)
+    let start = isNumber ? 0 : GuessSpace.lastPart(of: canonical, until: end)
+    var value: UInt64 = 0
+    for place in max(start, end - 19)..<end {
+      value = value * 10 + UInt64(canonical[place] &- 0x30)
+    }
+    if isNumber {
+      whole = Group(whole, value)
+    } else {
+      let before = (0..<start).map { canonical[$0] }
+      groups[before] = Group(groups[before], value)
     }
   }
 
-  private mutating func span(_ value: UInt64, after prefix: [UInt8]) {
-    if let group = groups[prefix] {
-      if value < group.least || value > group.greatest {
-        groups[prefix] = Group(
-          least: min(group.least, value), greatest: max(group.greatest, value))
-      }
-    } else {
-      groups[prefix] = Group(least: value, greatest: value)
+  private mutating func count(_ canonical: Span<UInt8>, until end: Int) {
+    if digits.count < 10 * end { digits += repeatElement(0, count: 10 * end - digits.count) }
+    var counts = digits.mutableSpan
+    var place = 0
+    for index in (0..<end).reversed() {
+      let digit = canonical[index] &- 0x30
+      if digit > 9 { continue }
+      counts[place + Int(digit)] += 1
+      place += 10
     }
+  }
+
+  /// Where the digits at the end begin.
+  private static func lastPart(of canonical: Span<UInt8>, until end: Int) -> Int {
+    var start = end
+    while start > 0, canonical[start - 1] &- 0x30 < 10 { start -= 1 }
+    return start
   }
 
   /// Too few to say anything about their spread: what the pattern promises is believed.
@@ -71,16 +87,18 @@ struct GuessSpace: Sendable {
   /// Base-2 logarithm of the guesses that find all records.
   var bits: Double {
     if isAssumed { return Double(payloadDigits) * log2(10) }
-    let spans = groups.values.reduce(0.0) { $0 + Double($1.greatest - $1.least) + 1 }
+    let spans = (groups.values + [whole].compactMap(\.self)).reduce(0.0) {
+      $0 + Double($1.greatest - $1.least) + 1
+    }
     return max(log2(Double(max(1, records))), min(log2(spans), entropy))
   }
 
   /// The sum of the Shannon entropies of the places, with the correction of Miller and Madow for
   /// small samples.
   private var entropy: Double {
-    digits.reduce(0.0) { sum, counts in
+    stride(from: 0, to: digits.count, by: 10).reduce(0.0) { sum, place in
       // A place that only longer numbers have counts as zero in the others.
-      var counts = counts
+      var counts = Array(digits[place..<place + 10])
       counts[0] += records - counts.reduce(0, +)
       let seen = counts.filter { $0 > 0 }
       let plain = seen.reduce(0.0) { sum, count in
@@ -90,14 +108,5 @@ struct GuessSpace: Sendable {
       let correction = Double(seen.count - 1) / (2 * Double(records) * log(2))
       return sum + min(log2(10), plain + correction)
     }
-  }
-}
-
-extension Slice<UnsafeBufferPointer<UInt8>> {
-  /// Where the digits at the end begin.
-  fileprivate var lastPart: Int {
-    var start = endIndex
-    while start > startIndex, self[start - 1] &- 0x30 < 10 { start -= 1 }
-    return start
   }
 }

@@ -54,17 +54,23 @@ package struct GuessingCost: Sendable {
   package let iterations: Int
 
   /// - Parameters:
-  ///   - references: canonical spellings with the index of their pattern: registry numbers, or
-  ///     tracking numbers where those are typed.
+  ///   - count: of the references that are typed: registry numbers, or tracking numbers.
   ///   - accessCodeDigits: digits of a code that is typed as well, its check digit included.
   ///   - growth: by how many the records of each pattern will become more in a year; none unless stated.
+  ///   - append: appends the canonical spelling of the reference at an index from 0, and gives the
+  ///     index of its pattern.
   package init(
-    of references: some Sequence<CanonicalReference>, grammar: ReferenceGrammar,
-    accessCodeDigits: Int? = nil, iterations: Int, growth: [Int] = [],
-    attacker: AttackerModel = AttackerModel()
+    of count: Int, grammar: ReferenceGrammar, accessCodeDigits: Int? = nil, iterations: Int,
+    growth: [Int] = [], attacker: AttackerModel = AttackerModel(),
+    appending append: (Int, inout [UInt8]) -> Int
   ) {
     var spaces = grammar.patterns.map(GuessSpace.init(pattern:))
-    for reference in references { spaces[reference.pattern].add(reference.text) }
+    var spelling: [UInt8] = []
+    for index in 0..<count {
+      spelling.removeAll(keepingCapacity: true)
+      let pattern = append(index, &spelling)
+      spaces[pattern].add(spelling.span)
+    }
     self.iterations = iterations
     let codeBits = accessCodeDigits.map { Double($0 - 1) * log2(10) } ?? 0
     rows = spaces.indices.filter { spaces[$0].records > 0 }.map { index in

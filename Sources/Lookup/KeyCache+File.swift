@@ -46,11 +46,11 @@ extension KeyCache {
     if file[16..<32] != KeyCache.saltID(of: period)[...] { throw .otherSalt }
     let iterations = KeyCache.integer(UInt32.self, at: 12, in: file)
     if iterations != period.iterations { throw .otherIterations(Int(iterations)) }
-    let table = Array(file[KeyCache.headerLength..<file.count - 32])
-    guard KeyCache.integer(UInt64.self, at: 32, in: file) * 48 == table.count,
-      KeyCache.isSorted(table)
+    let count = (file.count - KeyCache.headerLength - 32) / KeyCache.recordLength
+    guard KeyCache.integer(UInt64.self, at: 32, in: file) == count,
+      KeyCache.isSorted(file, count: count)
     else { throw .damaged }
-    self.init(period: period, sortedTable: table)
+    self.init(period: period, sorted: file, from: KeyCache.headerLength, count: count)
   }
 
   /// The file's bytes in pieces: header, records, checksum. To be written with mode 0600 to a new
@@ -60,7 +60,7 @@ extension KeyCache {
     var hasher = SHA256()
     hasher.update(data: header)
     hasher.update(data: table)
-    return [header, table, Array(hasher.finalize())]
+    return [header, Array(table), Array(hasher.finalize())]
   }
 
   private var header: [UInt8] {
@@ -87,10 +87,10 @@ extension KeyCache {
     }
   }
 
-  private static func isSorted(_ table: [UInt8]) -> Bool {
-    let count = table.count / recordLength
-    return (0..<max(0, count - 1)).allSatisfy {
-      digest(at: $0, in: table) < digest(at: $0 + 1, in: table)
+  private static func isSorted(_ file: [UInt8], count: Int) -> Bool {
+    (0..<max(0, count - 1)).allSatisfy {
+      digest(at: $0, in: file, from: headerLength)
+        < digest(at: $0 + 1, in: file, from: headerLength)
     }
   }
 }

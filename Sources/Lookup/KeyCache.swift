@@ -12,13 +12,14 @@ package struct KeyCache: Sendable {
   static let versionBytes = withUnsafeBytes(of: version.littleEndian) { Array($0) }
 
   let period: KeyPeriod
-  /// The records of the file, sorted by digest, no digest twice.
-  let table: [UInt8]
+  /// Holds the records, sorted by digest, no digest twice.
+  private let bytes: [UInt8]
+  /// Where they begin: a file is not copied.
+  private let start: Int
+  package let count: Int
   /// For each value of a digest's first bits, the first record at or after it.
   private let starts: [UInt32]
   private let shift: UInt64
-
-  package var count: Int { table.count / KeyCache.recordLength }
 
   /// A cache without keys.
   package init(period: KeyPeriod) {
@@ -26,20 +27,30 @@ package struct KeyCache: Sendable {
   }
 
   init(period: KeyPeriod, sortedTable: [UInt8]) {
+    self.init(
+      period: period, sorted: sortedTable, from: 0, count: sortedTable.count / KeyCache.recordLength
+    )
+  }
+
+  /// - Parameters:
+  ///   - bytes: hold the records, sorted by digest, no digest twice.
+  ///   - start: where the first begins.
+  init(period: KeyPeriod, sorted bytes: [UInt8], from start: Int, count: Int) {
     self.period = period
-    table = sortedTable
-    let count = sortedTable.count / KeyCache.recordLength
+    self.bytes = bytes
+    self.start = start
+    self.count = count
     var bits: UInt64 = 1
     while 1 << bits < count { bits += 1 }
     shift = 64 - bits
-    starts = KeyCache.starts(of: sortedTable, count: count, bits: bits)
+    starts = KeyCache.starts(of: bytes, from: start, count: count, bits: bits)
   }
 
   /// The record with this digest; `nil` when there is none.
   func slot(of digest: PassphraseDigest) -> Int? {
     var slot = Int(starts[Int(digest.high >> shift)])
     while slot < count {
-      let found = KeyCache.digest(at: slot, in: table)
+      let found = KeyCache.digest(at: slot, in: bytes, from: start)
       if found == digest { return slot }
       if digest < found { return nil }
       slot += 1
@@ -48,25 +59,32 @@ package struct KeyCache: Sendable {
   }
 
   func key(at slot: Int) -> RecordKey {
-    table.withUnsafeBytes {
-      let start = slot * KeyCache.recordLength + 16
+    bytes.withUnsafeBytes {
+      let start = start + slot * KeyCache.recordLength + 16
       return RecordKey(root: Bytes32(UnsafeRawBufferPointer(rebasing: $0[start..<start + 32])))
     }
   }
 
-  static func digest(at slot: Int, in table: [UInt8]) -> PassphraseDigest {
-    table.withUnsafeBytes {
-      let start = slot * recordLength
+  /// The records as they lie in the file.
+  var table: ArraySlice<UInt8> { bytes[start..<start + count * KeyCache.recordLength] }
+
+  static func digest(at slot: Int, in bytes: [UInt8], from start: Int) -> PassphraseDigest {
+    bytes.withUnsafeBytes {
+      let start = start + slot * recordLength
       return PassphraseDigest(UnsafeRawBufferPointer(rebasing: $0[start..<start + 16]))
     }
   }
 
-  private static func starts(of table: [UInt8], count: Int, bits: UInt64) -> [UInt32] {
+  private static func starts(
+    of table: [UInt8], from start: Int, count: Int, bits: UInt64
+  ) -> [UInt32] {
     var starts: [UInt32] = []
     starts.reserveCapacity(1 << bits)
     var slot = 0
     for bucket in 0..<(UInt64(1) << bits) {
-      while slot < count, digest(at: slot, in: table).high >> (64 - bits) < bucket { slot += 1 }
+      while slot < count, digest(at: slot, in: table, from: start).high >> (64 - bits) < bucket {
+        slot += 1
+      }
       starts.append(UInt32(slot))
     }
     return starts

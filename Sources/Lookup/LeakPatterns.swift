@@ -3,22 +3,17 @@ import References
 /// What must not be found in anything that is published.
 package struct LeakPatterns: Sendable {
   /// Numbers of digits by their length, as values modulo 2^64.
-  private(set) var numbers: [Int: NumberSet] = [:]
+  private(set) var numbers: [(length: Int, values: [UInt64])] = []
   /// Hashes of the canonical spellings of all other references.
-  private(set) var references = NumberSet()
+  private(set) var references: [UInt64] = []
   /// Reads what may be one of those references.
   let grammar: ReferenceGrammar
   /// Spellings of the secrets.
   private(set) var secrets: [[UInt8]] = []
 
-  private let expected: Int
-
-  /// - Parameters:
-  ///   - grammar: the patterns of the registry's own references.
-  ///   - expected: about how many numbers there will be.
-  package init(grammar: ReferenceGrammar, expecting expected: Int = 0) {
+  /// - Parameter grammar: the patterns of the registry's own references.
+  package init(grammar: ReferenceGrammar) {
     self.grammar = grammar
-    self.expected = expected
     secrets = LeakPatterns.keyFiles
   }
 
@@ -31,18 +26,45 @@ package struct LeakPatterns: Sendable {
 
   /// Adds a canonical reference, a tracking number or an access code.
   package mutating func insert(_ reference: String) {
-    let isNumber = reference.utf8.count >= 12 && reference.utf8.allSatisfy { $0 &- 0x30 < 10 }
-    if isNumber {
-      let value = reference.utf8.reduce(UInt64(0)) { $0 &* 10 &+ UInt64($1 - 0x30) }
-      numbers[reference.utf8.count, default: NumberSet(expecting: expected)].insert(value)
-    } else {
-      references.insert(LeakPatterns.hash(reference))
+    insert(count: 1) { $1 += reference.utf8 }
+  }
+
+  /// Adds many of them.
+  ///
+  /// - Parameter append: appends the one at an index from 0.
+  mutating func insert(count: Int, appending append: (Int, inout [UInt8]) -> Void) {
+    var spelling: [UInt8] = []
+    for index in 0..<count {
+      spelling.removeAll(keepingCapacity: true)
+      append(index, &spelling)
+      if let value = LeakPatterns.number(spelling.span) {
+        insert(value, length: spelling.count, of: count)
+      } else {
+        references.append(LeakPatterns.hash(spelling))
+      }
     }
   }
 
-  package mutating func insert(_ passphrase: Passphrase) {
-    insert(passphrase.reference)
-    if let code = passphrase.accessCode { insert(code) }
+  private mutating func insert(_ value: UInt64, length: Int, of count: Int) {
+    var place = 0
+    while place < numbers.count, numbers[place].length != length { place += 1 }
+    if place == numbers.count {
+      numbers.append((length, []))
+      numbers[place].values.reserveCapacity(count)
+    }
+    numbers[place].values.append(value)
+  }
+
+  /// The value modulo 2^64 of twelve digits or more; `nil` for anything else.
+  private static func number(_ spelling: Span<UInt8>) -> UInt64? {
+    if spelling.count < 12 { return nil }
+    var value: UInt64 = 0
+    for place in spelling.indices {
+      let digit = spelling[place] &- 0x30
+      if digit > 9 { return nil }
+      value = value &* 10 &+ UInt64(digit)
+    }
+    return value
   }
 
   /// Adds a secret as raw bytes, hexadecimal digits and base64.
@@ -59,7 +81,7 @@ package struct LeakPatterns: Sendable {
   }
 
   /// FNV-1a, 64 bits.
-  static func hash(_ reference: String) -> UInt64 {
-    reference.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
+  static func hash(_ reference: some Sequence<UInt8>) -> UInt64 {
+    reference.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
   }
 }

@@ -1,52 +1,75 @@
+import Appeals
 import Core
 
 /// What a citizen may learn about one appeal: status, dates and the body that holds it. Nothing in
 /// it says who wrote, about what or from where, nor under which reference.
-package struct LookupRecord: Hashable, Sendable {
-  /// A step of the journey. Raw values are published.
-  package enum Event: Int, CaseIterable, Sendable {
-    case received = 0
-    case registered = 1
-    case referred = 2
-    case passedOn = 3
-    case extended = 4
-    case answered = 5
-  }
-
-  package struct Step: Hashable, Sendable {
-    package var day: CalendarDate
-    package var event: Event
-    /// Code of the body the step leads to.
-    package var body: String?
-
-    package init(day: CalendarDate, event: Event, body: String? = nil) {
-      self.day = day
-      self.event = event
-      self.body = body
-    }
-  }
+package struct LookupRecord: Hashable, Sendable, BitwiseCopyable {
+  /// A step of the journey. Its event is published as its number.
+  package typealias Step = AppealStep
 
   /// Number in the published list of statuses.
-  package var status: Int
-  /// Number in the published list of outcomes; `nil` while there is none.
-  package var outcome: Int?
+  package var status: UInt8
+  /// Number in the published list of outcomes; 0 while there is none.
+  package var outcome: UInt8
   package var registered: CalendarDate
   /// The last day for the answer; `nil` where no period is set.
   package var deadline: CalendarDate?
-  /// Code of the body that holds the appeal; `nil` while it is with the office itself.
-  package var body: String?
-  /// In order of time.
-  package var steps: [Step]
+  /// Number of the body that holds the appeal; 0 while it is with the office itself.
+  package var body: UInt16
 
   package init(
-    status: Int, outcome: Int? = nil, registered: CalendarDate,
-    deadline: CalendarDate? = nil, body: String? = nil, steps: [Step] = []
+    status: UInt8, outcome: UInt8 = 0, registered: CalendarDate, deadline: CalendarDate? = nil,
+    body: UInt16 = 0
   ) {
     self.status = status
     self.outcome = outcome
     self.registered = registered
     self.deadline = deadline
     self.body = body
-    self.steps = steps
+  }
+}
+
+/// Records with their steps, all steps in one array: millions are made, and none allocates anything.
+package struct RecordBatch: Sendable {
+  private(set) var records: [LookupRecord] = []
+  /// Of all records, in order of time for each.
+  private(set) var steps: [LookupRecord.Step] = []
+  /// Where the steps of each record end.
+  private var ends: [Int] = []
+
+  package init() {}
+
+  package var count: Int { records.count }
+
+  mutating func removeAll() {
+    records.removeAll(keepingCapacity: true)
+    steps.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+  }
+
+  package mutating func append(
+    _ record: LookupRecord, steps new: some Collection<LookupRecord.Step>
+  ) {
+    records.append(record)
+    steps.append(contentsOf: new)
+    ends.append(steps.count)
+  }
+
+  /// - Parameter place: of its steps among others. They lie anywhere in memory: copied one by one, the
+  ///   machine fetches those of several records at a time, which it does not over a call that copies them.
+  mutating func append(
+    _ record: LookupRecord, copying place: Range<Int>, of others: [LookupRecord.Step]
+  ) {
+    records.append(record)
+    for index in place { steps.append(others[index]) }
+    ends.append(steps.count)
+  }
+
+  /// The places in `steps` of the steps of a record.
+  func places(of record: Int) -> Range<Int> { (record == 0 ? 0 : ends[record - 1])..<ends[record] }
+
+  /// Whether a record or a step of it names a body.
+  package func namesBody(_ record: Int) -> Bool {
+    records[record].body != 0 || steps[places(of: record)].contains { $0.body != 0 }
   }
 }

@@ -16,8 +16,9 @@ struct NumberSearch: Sendable {
     !(UInt8($0) &- 0x30 < 10 || $0 >= 0x80 || isSeparator(UInt8($0)))
   }
 
-  init(_ numbers: [Int: NumberSet]) {
-    let sorted = numbers.sorted { $0.key < $1.key }.map { (length: $0.key, set: $0.value) }
+  init(_ numbers: [(length: Int, values: [UInt64])]) {
+    let sorted = numbers.sorted { $0.length < $1.length }
+      .map { (length: $0.length, set: NumberSet($0.values)) }
     long = sorted.filter { $0.length >= 16 }
     short = sorted.filter { $0.length < 16 }
     leastLength = sorted.first?.length ?? .max
@@ -56,15 +57,23 @@ struct NumberSearch: Sendable {
     return offsets
   }
 
-  /// Where the next number can begin at the earliest: none lies over a letter, so that most places need
-  /// not be looked at (Boyer and Moore, 1977).
+  /// Where the next number can begin at the earliest: none lies over a letter. Looked for from behind,
+  /// the last letter in as many bytes as the shortest number has says that none begins before it, so that
+  /// most places need not be looked at (Boyer and Moore, 1977).
   @inline(__always)
   private func afterLetters(_ bytes: Span<UInt8>, from start: Int, _ ends: Span<Bool>) -> Int {
     var position = start
-    var last = position + leastLength - 1
-    while last < bytes.count, ends[Int(bytes[last])] {
-      position = last + 1
-      last += leastLength
+    var next = start + leastLength - 1
+    // What is left is shorter than any number.
+    if next >= bytes.count { return bytes.count }
+    while next >= position {
+      if ends[Int(bytes[next])] {
+        position = next + 1
+        next += leastLength
+        if next >= bytes.count { return bytes.count }
+      } else {
+        next -= 1
+      }
     }
     return position
   }

@@ -4,8 +4,12 @@ struct PassphraseDigest: Hashable, Comparable, Sendable, BitwiseCopyable {
   let high: UInt64
   let low: UInt64
 
-  init(_ passphrase: Passphrase, in period: KeyPeriod) {
-    let hash = (period.salt + passphrase.bytes).withUnsafeBytes { KeyedHash.digest($0) }
+  init(of record: Int, _ records: LookupRecords, _ period: KeyPeriod, _ scratch: inout [UInt8]) {
+    scratch.removeAll(keepingCapacity: true)
+    scratch += period.salt
+    records.passphrase(record, &scratch)
+    KeyedHash.Padding.pad(&scratch)
+    let hash = scratch.withUnsafeBytes { KeyedHash.digest(blocks: $0) }
     self = hash.withBytes { PassphraseDigest($0) }
   }
 

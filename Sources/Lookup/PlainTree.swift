@@ -8,6 +8,7 @@ package struct PlainTree: Sendable {
   package let layout: ShardLayout
   package let period: KeyPeriod
   private let records: LookupRecords
+  private let payload: Payload
   private let order: [UInt32]
   private let starts: [UInt32]
 
@@ -17,31 +18,35 @@ package struct PlainTree: Sendable {
     let previous = previous.flatMap { $0.keyID == period.id ? $0 : nil }
     let bits = previous?.bits ?? ShardLayout.bits(records: records.count)
     let heads = RecordKeys.inParallel(records.count) {
-      PlainTree.head(records.passphrase($0).reference, in: period)
+      PlainTree.head(records.passphrase($0), in: period)
     }
     self.records = records
+    payload = Payload(bodies: records.bodies)
     self.period = period
     (order, starts) = ShardOrder.grouped(heads.map { bits == 0 ? 0 : Int($0 >> (64 - bits)) }, bits)
     layout = ShardLayout(keyID: period.id, bits: bits, cap: 0, payload: 0)
   }
 
-  private static func head(_ reference: String, in period: KeyPeriod) -> UInt64 {
-    let hash = (period.derivationSalt + reference.utf8).withUnsafeBytes { KeyedHash.digest($0) }
-    return hash.withBytes { UInt64(bigEndian: $0.loadUnaligned(as: UInt64.self)) }
+  private static func head(_ reference: [UInt8], in period: KeyPeriod) -> UInt64 {
+    UInt64(bigEndian: KeyedHash.digest(period.derivationSalt + reference).words[0])
   }
 
   /// `{"v":1,"k":"2026a","i":17,"e":[["05-6-1234",{…}],…]}`, sorted by reference.
   package func shard(at index: Int) -> PlainShard {
     let members = order[Int(starts[index])..<Int(starts[index + 1])].map { member in
-      (reference: records.passphrase(Int(member)).reference, record: Int(member))
+      (reference: records.passphrase(Int(member)), record: member)
     }
-    let sorted = members.sorted { $0.reference.utf8.lexicographicallyPrecedes($1.reference.utf8) }
+    let sorted = members.sorted { $0.reference.lexicographicallyPrecedes($1.reference) }
+    var batch = RecordBatch()
+    records.records(sorted.map(\.record)[...], &batch)
+    var text: [UInt8] = []
     var output = Array("{\"v\":1,\"k\":\(JSONText.quoted(period.id)),\"i\":\(index),\"e\":[".utf8)
     for (position, member) in sorted.enumerated() {
       output += (position == 0 ? "[" : ",[").utf8
-      output.append(quoted: member.reference)
+      output.append(quoted: String(decoding: member.reference, as: UTF8.self))
       output.append(UInt8(ascii: ","))
-      Payload.append(records.record(member.record), to: &output)
+      let length = payload.write(whole: position, of: batch, over: &text)
+      output += text[..<length]
       output.append(UInt8(ascii: "]"))
     }
     output += "]}".utf8

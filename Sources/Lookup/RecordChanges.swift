@@ -45,13 +45,11 @@ package struct RecordChanges: Hashable, Sendable {
   private static func dummies(
     of shard: Int, _ layout: ShardLayout, _ paddingKey: Bytes32
   ) -> Set<[UInt8]> {
-    let length = SealedEntry.length(payload: layout.payload)
-    var key = KeyedHash.Key(paddingKey)
+    var maker = DummyEntry(in: layout, paddingKey: paddingKey)
+    var entry = [UInt8](repeating: 0, count: SealedEntry.length(payload: layout.payload))
     return Set(
       (0..<layout.cap).map { dummy in
-        var entry: [UInt8] = []
-        SealedTree.appendDummy(
-          dummy, shard: shard, keyID: layout.keyID, length: length, &key, to: &entry)
+        maker.write(dummy, ofShard: shard, into: &entry, at: 0)
         return entry
       })
   }

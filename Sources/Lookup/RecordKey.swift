@@ -28,13 +28,22 @@ package struct RecordKey: Hashable, Sendable, BitwiseCopyable {
     }
   }
 
-  private static let identityLabel: [UInt8] = Array("id".utf8) + [1]
-  private static let encryptionLabel: [UInt8] = Array("enc".utf8) + [1]
-  private static let authenticationLabel: [UInt8] = Array("mac".utf8) + [1]
+  private static let identity = label("id")
+  private static let encryption = label("enc")
+  private static let authentication = label("mac")
+
+  /// A label as HKDF-Expand (RFC 5869) takes it, ready to be hashed after the block of a key.
+  private static func label(_ text: String) -> [UInt8] {
+    var label = Array(text.utf8) + [1]
+    KeyedHash.Padding.pad(&label, after: 64)
+    return label
+  }
 
   /// Where the record lies: says nothing about what it holds.
   package var place: RecordPlace {
-    RecordPlace(identity: KeyedHash.code(key: root, RecordKey.identityLabel))
+    var key = KeyedHash.Key(root)
+    return RecordPlace(
+      identity: RecordKey.identity.withUnsafeBytes { key.code(blocks: $0) })
   }
 
   var encryptionKey: Bytes32 { sealingKeys.encryption }
@@ -42,7 +51,10 @@ package struct RecordKey: Hashable, Sendable, BitwiseCopyable {
 
   var sealingKeys: (encryption: Bytes32, nonce: Bytes32) {
     var key = KeyedHash.Key(root)
-    return (key.code(RecordKey.encryptionLabel), key.code(RecordKey.authenticationLabel))
+    return (
+      RecordKey.encryption.withUnsafeBytes { key.code(blocks: $0) },
+      RecordKey.authentication.withUnsafeBytes { key.code(blocks: $0) }
+    )
   }
 }
 
@@ -69,13 +81,14 @@ package struct RecordPlace: Hashable, Sendable, BitwiseCopyable {
 
   /// The first nine bytes of the record's entry.
   package var locator: [UInt8] {
-    var locator: [UInt8] = []
-    appendLocator(to: &locator)
+    var locator = [UInt8](repeating: 0, count: SealedEntry.locatorLength)
+    locator.withUnsafeMutableBytes { writeLocator(to: $0) }
     return locator
   }
 
-  func appendLocator(to output: inout [UInt8]) {
-    withUnsafeBytes(of: locatorHead) { output.append(contentsOf: $0) }
-    output.append(locatorTail)
+  @inline(__always)
+  func writeLocator(to entry: UnsafeMutableRawBufferPointer) {
+    entry.storeBytes(of: locatorHead, as: UInt64.self)
+    entry.storeBytes(of: locatorTail, toByteOffset: 8, as: UInt8.self)
   }
 }

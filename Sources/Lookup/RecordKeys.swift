@@ -16,6 +16,21 @@ package struct RecordKeys: Sendable {
 
   func key(of record: Int) -> RecordKey { cache.key(at: Int(slots[record])) }
 
+  /// The places of all records.
+  ///
+  /// Keys lie anywhere in memory: some are fetched at a time, and hashed only then.
+  var places: [RecordPlace] {
+    let atATime = 512
+    return RecordKeys.inParallel(slots.count, scratch: [RecordKey]()) { record, keys in
+      let place = record % atATime
+      if place == 0 {
+        let next = slots[record..<min(record + atATime, slots.count)]
+        keys = next.map { cache.key(at: Int($0)) }
+      }
+      return keys[place].place
+    }
+  }
+
   /// Derives the keys that are missing.
   ///
   /// Two records with one passphrase are reported as `lookup.duplicate`: neither could be found
@@ -33,8 +48,8 @@ package struct RecordKeys: Sendable {
     progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) rethrows {
     let period = cache.period
-    let digests = RecordKeys.inParallel(records.count) {
-      PassphraseDigest(records.passphrase($0), in: period)
+    let digests = RecordKeys.inParallel(records.count, scratch: [UInt8]()) {
+      PassphraseDigest(of: $0, records, period, &$1)
     }
     if let slots = RecordKeys.slots(of: digests, in: cache) {
       self.cache = cache
@@ -129,7 +144,8 @@ package struct RecordKeys: Sendable {
     // A few milliseconds of work at a time, so that no core waits long for another at the end.
     let chunk = max(1, min(64, 500_000 / period.iterations))
     return concurrentMap(missing, chunk: chunk) { record in
-      let key = RecordKey(records.passphrase(Int(record)), in: period)
+      let key = RecordKey(
+        records.passphrase(Int(record)), salt: period.derivationSalt, iterations: period.iterations)
       progress(done.add(1, ordering: .relaxed).newValue, earlier.total)
       return key
     }
@@ -147,8 +163,7 @@ package struct RecordKeys: Sendable {
       let digest = digests[Int(record)]
       if let slot = cache.slot(of: digest) {
         digest.append(to: &table)
-        let start = slot * KeyCache.recordLength + 16
-        table += cache.table[start..<start + 32]
+        cache.key(at: slot).root.withBytes { table += $0 }
       } else if next < derived.count {
         digest.append(to: &table)
         derived[next].root.withBytes { table += $0 }
@@ -168,10 +183,13 @@ package struct RecordKeys: Sendable {
   static func inParallel<Value: Sendable>(
     _ count: Int, _ value: @Sendable (Int) -> Value
   ) -> [Value] {
-    let chunk = 4096
-    let starts = Array(stride(from: 0, to: count, by: chunk))
-    return concurrentMap(starts, chunk: 1) { start in
-      (start..<min(count, start + chunk)).map(value)
-    }.flatMap(\.self)
+    inParallel(count, scratch: ()) { index, _ in value(index) }
+  }
+
+  static func inParallel<Scratch, Value: Sendable>(
+    _ count: Int, scratch: @autoclosure @Sendable () -> Scratch,
+    _ value: @Sendable (Int, inout Scratch) -> Value
+  ) -> [Value] {
+    concurrentMap(count: count, chunk: 4096, scratch: scratch(), value)
   }
 }

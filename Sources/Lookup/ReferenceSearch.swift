@@ -17,7 +17,7 @@ struct ReferenceSearch: Sendable {
   init(_ patterns: LeakPatterns) {
     let grammar = patterns.grammar
     self.grammar = grammar
-    references = patterns.references
+    references = NumberSet(patterns.references)
     mayBegin = (0..<0x530).map { scalar in
       grammar.patterns.contains { $0.mayBegin(with: scalar) }
     }
@@ -72,7 +72,7 @@ struct ReferenceSearch: Sendable {
         String(decoding: $0, as: UTF8.self)
       }
       guard let reference = grammar.reference(text),
-        references.contains(LeakPatterns.hash(reference.text)),
+        references.contains(LeakPatterns.hash(reference.text.utf8)),
         grammar.patterns[reference.pattern].hasLetters || isPlainly(reference.text, text)
       else { continue }
       return end - start

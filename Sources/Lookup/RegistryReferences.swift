@@ -16,8 +16,8 @@ struct RegistryReferences: Sendable {
     _ references: ReferenceColumn, rows: [UInt32], grammar: ReferenceGrammar,
     location: @Sendable (Int) -> SourceLocation, reporting diagnostics: inout [Diagnostic]
   ) {
-    let found = RecordKeys.inParallel(rows.count) {
-      RegistryReferences.pattern(references, Int(rows[$0]), grammar)
+    let found = RecordKeys.inParallel(rows.count, scratch: [UInt8]()) {
+      RegistryReferences.pattern(references, Int(rows[$0]), grammar, &$1)
     }
     let failed = found.indices.filter { found[$0] == RegistryReferences.unread }
     for index in failed.prefix(50) {
@@ -43,14 +43,27 @@ struct RegistryReferences: Sendable {
     return reference
   }
 
+  /// Appends it in its canonical spelling.
+  func append(_ index: Int, to bytes: inout [UInt8]) {
+    if plainPattern == nil {
+      bytes += self[index].text.utf8
+    } else {
+      references.append(Int(rows[index]), to: &bytes)
+    }
+  }
+
+  /// The pattern that it follows.
+  func pattern(of index: Int) -> Int { plainPattern ?? self[index].pattern }
+
   private static let unread = -2
   private static let spelled = -1
 
   /// The pattern of a number in one piece, or whether the reference is another or none.
   private static func pattern(
-    _ references: ReferenceColumn, _ row: Int, _ grammar: ReferenceGrammar
+    _ references: ReferenceColumn, _ row: Int, _ grammar: ReferenceGrammar,
+    _ bytes: inout [UInt8]
   ) -> Int {
-    var bytes: [UInt8] = []
+    bytes.removeAll(keepingCapacity: true)
     references.append(row, to: &bytes)
     if let pattern = grammar.plainNumber(bytes.span) { return pattern }
     if case .success = grammar.canonical(of: references[row]) { return spelled }

@@ -9,46 +9,52 @@ package enum SealedEntry {
   /// Bytes by which an entry is found; they stay while its record changes.
   static let locatorLength = 9
 
-  /// Appends the entry of a plaintext, AES-256-GCM (NIST SP 800-38D) under the record's key.
+  /// Writes the entry of a plaintext, AES-256-GCM (NIST SP 800-38D) under the record's key.
   ///
   /// The nonce is a code over the plaintext. A record keeps its key while it changes, so that a
   /// counter, or zero "because the key is unique", would repeat a nonce with the next change and
   /// give the plaintext away; AES-GCM-SIV does not exist in browsers.
   ///
-  static func append(
-    _ message: SealedMessage, key: RecordKey, place: RecordPlace, to output: inout [UInt8]
+  /// - Parameter start: of the entry among the entries.
+  static func write(
+    _ message: SealedMessage, _ key: RecordKey, _ place: RecordPlace, into entries: inout [UInt8],
+    at start: Int
   ) {
     let keys = key.sealingKeys
-    let nonce = KeyedHash.code(key: keys.nonce, message.bytes)
-    place.appendLocator(to: &output)
-    nonce.withBytes { output.append(contentsOf: $0[..<12]) }
-    message.bytes.withUnsafeBytes { bytes in
-      let data = UnsafeRawBufferPointer(rebasing: bytes[..<message.dataCount])
-      let plaintext = UnsafeRawBufferPointer(rebasing: bytes[(message.dataCount + 1)...])
-      encrypt(plaintext, keys.encryption, nonce, authenticating: data, to: &output)
+    message.withParts { blocks, data, plaintext in
+      var nonceKey = KeyedHash.Key(keys.nonce)
+      let nonce = nonceKey.code(blocks: blocks)
+      entries.withUnsafeMutableBytes { entries in
+        let entry = UnsafeMutableRawBufferPointer(
+          rebasing: entries[start..<start + length(payload: plaintext.count)])
+        place.writeLocator(to: entry)
+        nonce.withBytes {
+          UnsafeMutableRawBufferPointer(rebasing: entry[locatorLength...])
+            .copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[..<12]))
+        }
+        encrypt(
+          plaintext, keys.encryption, nonce, authenticating: data,
+          to: UnsafeMutableRawBufferPointer(rebasing: entry[(locatorLength + 12)...]))
+      }
     }
   }
 
-  /// Appends ciphertext and tag.
+  /// Writes ciphertext and tag.
   ///
   /// - Parameter nonce: its first twelve bytes.
   private static func encrypt(
     _ plaintext: UnsafeRawBufferPointer, _ key: Bytes32, _ nonce: Bytes32,
-    authenticating data: UnsafeRawBufferPointer, to output: inout [UInt8]
+    authenticating data: UnsafeRawBufferPointer, to output: UnsafeMutableRawBufferPointer
   ) {
-    let start = output.count
-    output += repeatElement(0, count: plaintext.count + 16)
     // Some kilobytes, all of which the first call fills.
     withUnsafeTemporaryAllocation(of: gcm_aes256_ctx.self, capacity: 1) { memory in
       let context = memory.baseAddress
       key.withBytes { nettle_gcm_aes256_set_key(context, $0.uint8) }
       nonce.withBytes { nettle_gcm_aes256_set_iv(context, 12, $0.uint8) }
       nettle_gcm_aes256_update(context, data.count, data.uint8)
-      output.withUnsafeMutableBufferPointer { bytes in
-        let target = bytes.baseAddress.map { $0 + start }
-        nettle_gcm_aes256_encrypt(context, plaintext.count, target, plaintext.uint8)
-        nettle_gcm_aes256_digest(context, 16, target.map { $0 + plaintext.count })
-      }
+      let target = output.baseAddress?.assumingMemoryBound(to: UInt8.self)
+      nettle_gcm_aes256_encrypt(context, plaintext.count, target, plaintext.uint8)
+      nettle_gcm_aes256_digest(context, 16, target.map { $0 + plaintext.count })
     }
   }
 

@@ -19,10 +19,12 @@ package struct FolderStamp: Hashable, Sendable {
   package init(
     of root: String, where include: @Sendable (_ name: [UInt8]) -> Bool = { _ in true }
   ) throws(FileFailure) {
-    let files = try FolderWalk.entries(of: root, where: include).filter {
-      if case .folder = $0.kind { false } else { true }
+    var files = PathList.Builder()
+    for entry in try FolderWalk.entries(of: root, where: include) {
+      if case .folder = entry.kind { continue }
+      files.append(entry.path)
     }
-    self.init(try FileList(of: files.map(\.path), in: root))
+    try self.init(of: root, files: files.list)
   }
 
   /// Every file of a folder; of those that `isApart` picks only the names count, and each has a stamp of
@@ -31,28 +33,33 @@ package struct FolderStamp: Hashable, Sendable {
     of root: String, where include: @Sendable (_ name: [UInt8]) -> Bool,
     apart isApart: (_ path: [UInt8]) -> Bool, _ stamps: inout [FileStamp]
   ) throws(FileFailure) {
-    var (names, apart): ([[UInt8]], [[UInt8]]) = ([], [])
+    var (names, apart): (PathList.Builder, [[UInt8]]) = (PathList.Builder(), [])
     for entry in try FolderWalk.entries(of: root, where: include) {
       if case .folder = entry.kind { continue }
       if isApart(entry.path) { apart.append(entry.path) } else { names.append(entry.path) }
     }
-    let files = try FileList(of: apart, in: root)
+    var others = PathList.Builder()
+    for name in apart { others.append(name) }
+    let files = try FileList(of: others.list, in: root)
     stamps = files.stamps(of: apart)
-    var list = try FileList(of: names, in: root)
+    var list = try FileList(of: names.list, in: root)
     list.bytes.append(0)
     for name in apart { list.bytes += name + [0] }
     self.init(list)
   }
 
-  /// Files of a folder whose names are known, in byte order.
-  init(of root: String, files: [RelativePath]) throws(FileFailure) {
-    self.init(try FileList(of: files.map { Array($0.description.utf8) }, in: root))
+  /// Files of a folder whose names are known.
+  init(of root: String, files: PathList) throws(FileFailure) {
+    self.init(try FileList(of: files, in: root))
   }
 
   /// Files anywhere.
   package init(files: [String]) throws(FileFailure) {
     var list = FileList()
-    for file in files { try list.add(Array(file.utf8), in: nil) }
+    for file in files {
+      let failure = Array(file.utf8).withUnsafeBytes { list.add($0, in: nil) }
+      if let failure { throw failure }
+    }
     self.init(list)
   }
 
@@ -107,12 +114,14 @@ private struct FileList: Sendable {
   init() {}
 
   /// Looks at the files on all cores.
-  init(of names: [[UInt8]], in root: String) throws(FileFailure) {
+  init(of names: PathList, in root: String) throws(FileFailure) {
     let starts = Array(stride(from: 0, to: names.count, by: 256))
     let parts = concurrentMap(starts, chunk: 1) { start in
       Result { () throws(FileFailure) in
         var list = FileList()
-        for name in names[start..<min(start + 256, names.count)] { try list.add(name, in: root) }
+        for index in start..<min(start + 256, names.count) {
+          if let failure = names.withBytes(of: index, { list.add($0, in: root) }) { throw failure }
+        }
         return list
       }
     }
@@ -133,7 +142,7 @@ private struct FileList: Sendable {
   }
 
   /// - Parameter root: the folder that the name is of; `nil` for a name that leads there by itself.
-  mutating func add(_ name: [UInt8], in root: String?) throws(FileFailure) {
+  mutating func add(_ name: UnsafeRawBufferPointer, in root: String?) -> FileFailure? {
     path.removeAll(keepingCapacity: true)
     if let root {
       path += root.utf8
@@ -145,7 +154,7 @@ private struct FileList: Sendable {
     let failed = path.withUnsafeBytes { path in
       path.assumingMemoryBound(to: CChar.self).baseAddress.map { lstat($0, &status) } != 0
     }
-    if failed { throw FileFailure("inspect", String(decoding: path.dropLast(), as: UTF8.self)) }
+    if failed { return FileFailure("inspect", String(decoding: path.dropLast(), as: UTF8.self)) }
     bytes += name
     bytes.append(0)
     for number in [
@@ -160,5 +169,6 @@ private struct FileList: Sendable {
     times.append(
       FileTime(
         seconds: changed.tv_sec + (isCoarse ? FileList.coarsest : 0), nanoseconds: changed.tv_nsec))
+    return nil
   }
 }

@@ -25,21 +25,27 @@ package final class OutputFolder: Sendable {
     var lock: Descriptor?
     /// What earlier builds left.
     var before = Ownership()
-    /// Files this build may write, in byte order.
-    var order: [RelativePath] = []
-    /// The places of these files in the order.
-    var places: [RelativePath: Int] = [:]
-    /// At the place of each file its hash, once it is written.
-    var hashes: [ContentHash?] = []
+    /// Files this build may write.
+    var claimed = PathList.empty
+    /// What is known of each.
+    var files: [ClaimedFile] = []
     /// How many files the list names.
     var listed = 0
-    /// Every file that the build left, when it has ended, in byte order.
-    var left: [RelativePath] = []
+    /// Every file that the build left, when it has ended.
+    var left = PathList.empty
     var folders: Set<String> = []
     /// Of the files that may be left as they are.
-    var kept: [RelativePath: ContentHash] = [:]
+    var kept = (paths: PathList.empty, digests: [ContentHash]())
     var summary = Summary()
     var failure: FileFailure?
+  }
+
+  private struct ClaimedFile: BitwiseCopyable {
+    /// Whether an earlier build left it.
+    var wasThere = false
+    var isWritten = false
+    /// Of what was written.
+    var digest = ContentHash.zero
   }
 
   /// Looks at the folder, which need not exist. Nothing is changed yet. Throws `FileFailure` or
@@ -73,25 +79,25 @@ package final class OutputFolder: Sendable {
 
   /// Claims the files that are about to be written, so that a build which is killed half-way leaves
   /// nothing that the next one would not know as its own. Throws `FileFailure` or `OutputRefusal`.
-  package func begin(_ paths: [RelativePath]) throws {
-    let claimed = Set(paths).union([OutputFolder.manifest])
-    let order = claimed.sorted()
+  package func begin(_ paths: some Sequence<RelativePath>) throws {
+    let claimed = PathList(paths).union(PathList([OutputFolder.manifest]))
     try makeFolderIfAbsent()
     let before = state.withLock { $0.before }
     for partial in before.partials { try remove(partial) }
-    for path in before.absent { removeEmptyFolders(above: path) }
-    let listed = before.files.isEmpty ? order : before.files.union(claimed).sorted()
+    for index in 0..<before.absent.count { removeEmptyFolders(above: before.absent[index]) }
+    let listed = before.files.union(claimed)
     try Ownership.write(listed, in: root)
     let inTheWay = OutputFolder.inTheWay(of: claimed, among: before.files)
     for path in inTheWay { try remove(path) }
     state.withLock { state in
-      state.before.files.subtract(inTheWay)
+      state.before.files = state.before.files.subtracting(PathList(inTheWay))
       state.summary.removed = inTheWay.count
       state.listed = listed.count
-      state.places = Dictionary(
-        uniqueKeysWithValues: order.indices.map { (order[$0], $0) })
-      state.hashes = [ContentHash?](repeating: nil, count: order.count)
-      state.order = order
+      state.claimed = claimed
+      state.files = Array(repeating: ClaimedFile(), count: claimed.count)
+      PathList.merge(claimed, state.before.files) { own, earlier in
+        if let own { state.files[own].wasThere = earlier != nil }
+      }
     }
   }
 
@@ -100,12 +106,12 @@ package final class OutputFolder: Sendable {
   package func isLeft(as stamp: String) -> Bool {
     let before = state.withLock { $0.before }
     if !before.partials.isEmpty || !before.absent.isEmpty { return false }
-    let files = (Array(before.files) + [Ownership.list]).sorted()
+    let files = before.files.union(PathList([Ownership.list]))
     guard let found = try? FolderStamp(of: root, files: files), found.digest == stamp,
       let manifest = try? FileBytes.read("\(root)/\(OutputFolder.manifest)"),
-      let hashes = OutputFolder.hashes(in: manifest)
+      let digests = OutputFolder.digests(in: manifest)
     else { return false }
-    state.withLock { $0.kept = hashes }
+    state.withLock { $0.kept = digests }
     return true
   }
 
@@ -115,13 +121,17 @@ package final class OutputFolder: Sendable {
     let sizes = paths.compactMap { try? FileBytes.size("\(root)/\($0)") }
     if sizes.count < paths.count { return false }
     return state.withLock { state in
-      let hashes = paths.compactMap { state.kept[$0] }
-      if hashes.count < paths.count { return false }
+      let places = paths.compactMap { path in
+        state.kept.paths.index(of: path).flatMap { kept in
+          state.claimed.index(of: path).map { (kept: kept, claimed: $0) }
+        }
+      }
+      if places.count < paths.count { return false }
       state.summary.files += paths.count
       state.summary.bytes += sizes.reduce(0, +)
-      for (path, hash) in zip(paths, hashes) {
-        guard let place = state.places[path] else { preconditionFailure("\(path) was not claimed") }
-        state.hashes[place] = hash
+      for place in places {
+        state.files[place.claimed].digest = state.kept.digests[place.kept]
+        state.files[place.claimed].isWritten = true
       }
       return true
     }
@@ -129,10 +139,10 @@ package final class OutputFolder: Sendable {
 
   /// Writes a file unless it already has these bytes. The first failure is kept for `finish`.
   package func write(_ path: RelativePath, _ bytes: [UInt8]) {
-    let claim = state.withLock { state in
-      state.places[path].map { (place: $0, wasThere: state.before.files.contains(path)) }
+    guard let place = state.withLock({ $0.claimed }).index(of: path) else {
+      preconditionFailure("\(path) was not claimed")
     }
-    guard let (place, wasThere) = claim else { preconditionFailure("\(path) was not claimed") }
+    let wasThere = state.withLock { $0.files[place].wasThere }
     do throws(FileFailure) {
       let full = "\(root)/\(path)"
       let isUnchanged = wasThere && FileBytes.isEqual(full, to: bytes)
@@ -140,12 +150,13 @@ package final class OutputFolder: Sendable {
         if let parent = path.parent { try makeFolder("\(root)/\(parent)") }
         try FileBytes.replace(full, with: bytes)
       }
-      let hash = ContentHash(of: bytes)
+      let digest = ContentHash(of: bytes)
       state.withLock {
         $0.summary.files += 1
         $0.summary.bytes += bytes.count
         $0.summary.written += isUnchanged ? 0 : 1
-        $0.hashes[place] = hash
+        $0.files[place].digest = digest
+        $0.files[place].isWritten = true
       }
     } catch {
       state.withLock { $0.failure = $0.failure ?? error }
@@ -156,14 +167,13 @@ package final class OutputFolder: Sendable {
   /// the files of earlier builds that no longer belong.
   package func finish() throws(FileFailure) -> Summary {
     try throwFailure()
-    let (order, hashes) = state.withLock { ($0.order, $0.hashes) }
-    write(OutputFolder.manifest, OutputFolder.lines(order, hashes))
+    write(OutputFolder.manifest, manifestLines())
     try throwFailure()
-    let current = order.indices.filter {
-      hashes[$0] != nil || order[$0] == OutputFolder.manifest
-    }.map { order[$0] }
-    let orphans = state.withLock { $0.before.files }.subtracting(current).sorted()
-    for path in orphans { try remove(path) }
+    let current = state.withLock { state in
+      state.claimed.filtered { state.files[$0].isWritten }
+    }
+    let orphans = state.withLock { $0.before.files }.subtracting(current)
+    for index in 0..<orphans.count { try remove(orphans[index]) }
     // Every file was claimed and is on the list: as many names are the same names.
     if state.withLock({ $0.listed }) != current.count { try Ownership.write(current, in: root) }
     return state.withLock {
@@ -173,39 +183,40 @@ package final class OutputFolder: Sendable {
     }
   }
 
-  /// A line for each file that was written.
-  private static func lines(_ paths: [RelativePath], _ hashes: [ContentHash?]) -> [UInt8] {
-    var lines: [UInt8] = []
-    for (path, hash) in zip(paths, hashes) {
-      guard let hash else { continue }
-      lines += hash.description.utf8
-      lines += [0x20, 0x20]
-      lines += path.description.utf8
-      lines.append(0x0A)
+  private func manifestLines() -> [UInt8] {
+    state.withLock { state in
+      var lines: [UInt8] = []
+      for (index, file) in state.files.enumerated() where file.isWritten {
+        file.digest.appendHexadecimal(to: &lines)
+        lines += [0x20, 0x20]
+        state.claimed.appendLine(index, to: &lines)
+      }
+      return lines
     }
-    return lines
   }
 
-  /// What `lines` wrote.
-  private static func hashes(in manifest: [UInt8]) -> [RelativePath: ContentHash]? {
+  /// What `manifestLines` gave; `nil` for anything else.
+  private static func digests(
+    in manifest: [UInt8]
+  ) -> (paths: PathList, digests: [ContentHash])? {
     let width = 64
-    let lines = manifest.split(separator: 0x0A)
-    var hashes: [RelativePath: ContentHash] = Dictionary(minimumCapacity: lines.count)
-    for line in lines {
-      guard line.count > width + 2,
-        let path = RelativePath(String(decoding: line.dropFirst(width + 2), as: UTF8.self)),
-        let hash = ContentHash(hexadecimal: line.prefix(width))
-      else { return nil }
-      hashes[path] = hash
+    var paths = PathList.Builder()
+    var digests: [ContentHash] = []
+    for line in manifest.split(separator: 0x0A) {
+      guard line.count > width + 2, let digest = ContentHash(hexadecimal: line.prefix(width)) else {
+        return nil
+      }
+      paths.append(Array(line.dropFirst(width + 2)))
+      digests.append(digest)
     }
-    return hashes
+    return paths.isOrdered ? (paths.list, digests) : nil
   }
 
   /// The same as that of the whole folder, when nothing but this build's files lies in it, for half the
   /// work: no folder is read.
   package func stamp() throws(FileFailure) -> FolderStamp {
-    let files = state.withLock { $0.left } + [Ownership.list]
-    return try FolderStamp(of: root, files: files.sorted())
+    try FolderStamp(
+      of: root, files: state.withLock { $0.left }.union(PathList([Ownership.list])))
   }
 
   private static let manifest: RelativePath = {
@@ -242,16 +253,14 @@ package final class OutputFolder: Sendable {
   /// The files of earlier builds that stand where a folder is needed, or lie in a folder that becomes
   /// a file: the only ones that go before everything is written.
   private static func inTheWay(
-    of claimed: Set<RelativePath>, among files: Set<RelativePath>
+    of claimed: PathList, among files: PathList
   ) -> [RelativePath] {
-    var folders: Set<RelativePath> = []
-    for path in claimed {
-      // Above a folder that is known all are.
-      var above = path.parent
-      while let folder = above, folders.insert(folder).inserted { above = folder.parent }
+    let folders = claimed.folders
+    PathList.merge(folders, claimed) { folder, file in
+      precondition(folder == nil || file == nil, "a file is claimed as a folder too")
     }
-    precondition(folders.isDisjoint(with: claimed), "a file is claimed as a folder too")
-    return files.subtracting(claimed).sorted().filter {
+    let others = files.subtracting(claimed)
+    return (0..<others.count).map { others[$0] }.filter {
       folders.contains($0) || $0.ancestors.contains(where: claimed.contains)
     }
   }

@@ -4,11 +4,11 @@ import Glibc
 /// Which files of an output folder this tool wrote: the list `.portal-files`, one path a line.
 struct Ownership {
   /// Listed files that are there.
-  var files: Set<RelativePath> = []
+  var files = PathList.empty
   /// Files a build that was killed had half written.
   var partials: [RelativePath] = []
   /// Listed files that are not there: a build was killed before it came to them.
-  var absent: Set<RelativePath> = []
+  var absent = PathList.empty
 
   static let list: RelativePath = {
     guard let path = RelativePath(".portal-files") else { preconditionFailure("is a path") }
@@ -27,34 +27,34 @@ struct Ownership {
     let entries = try FolderWalk.entries(of: root)
     let listed = try Ownership.paths(root, entries)
     var foreign: [String] = []
+    var found = PathList.Builder()
+    // Both lists are in byte order.
+    var next = 0
     for entry in entries {
       if case .folder = entry.kind { continue }
-      if let path = Ownership.ownPath(entry), let listed {
-        if path == Ownership.list { continue }
-        if listed.contains(path) {
-          files.insert(path)
-          continue
-        }
-        if Ownership.isPartial(path, listed) {
+      if case .file = entry.kind, let listed {
+        if entry.isList { continue }
+        while next < listed.count, listed.order(of: next, against: entry.path) < 0 { next += 1 }
+        let isListed = next < listed.count && listed.order(of: next, against: entry.path) == 0
+        if isListed { found.append(entry.path) }
+        if isListed { continue }
+        if let path = Ownership.partial(entry, listed) {
           partials.append(path)
           continue
         }
       }
       foreign.append(String(decoding: entry.path, as: UTF8.self))
     }
-    absent = (listed ?? []).subtracting(files)
+    files = found.list
+    absent = (listed ?? .empty).subtracting(files)
     if foreign.isEmpty { return }
     throw OutputRefusal.foreignFiles(
       folder: root, names: Array(foreign.prefix(5)), count: foreign.count)
   }
 
-  /// - Parameter paths: in byte order.
-  static func write(_ paths: [RelativePath], in root: String) throws(FileFailure) {
+  static func write(_ paths: PathList, in root: String) throws(FileFailure) {
     var bytes = Array((header + "\n").utf8)
-    for path in paths {
-      bytes += path.description.utf8
-      bytes.append(0x0A)
-    }
+    for index in 0..<paths.count { paths.appendLine(index, to: &bytes) }
     let path = "\(root)/\(list)"
     if !FileBytes.isEqual(path, to: bytes) { try FileBytes.replace(path, with: bytes) }
   }
@@ -63,25 +63,29 @@ struct Ownership {
   /// the folder is no path and is passed over.
   private static func paths(
     _ root: String, _ entries: [FolderWalk.Entry]
-  ) throws(FileFailure) -> Set<RelativePath>? {
-    guard entries.contains(where: { ownPath($0) == list }) else { return [] }
-    let lines = String(decoding: try FileBytes.read("\(root)/\(list)"), as: UTF8.self)
-      .split(separator: "\n")
-    if lines.first != header[...] { return nil }
-    return Set(lines.dropFirst().compactMap { RelativePath(String($0)) })
+  ) throws(FileFailure) -> PathList? {
+    guard entries.contains(where: \.isList) else { return .empty }
+    let lines = try FileBytes.read("\(root)/\(list)").split(separator: UInt8(ascii: "\n"))
+    guard let first = lines.first, first.elementsEqual(header.utf8) else { return nil }
+    return PathList(
+      lines.dropFirst().lazy.compactMap { RelativePath(String(decoding: $0, as: UTF8.self)) })
   }
 
-  /// The path of an entry this tool could have written.
-  private static func ownPath(_ entry: FolderWalk.Entry) -> RelativePath? {
-    guard case .file = entry.kind else { return nil }
-    return String(validating: entry.path, as: UTF8.self).flatMap(RelativePath.init)
+  /// The path of a half-written file of this tool.
+  private static func partial(_ entry: FolderWalk.Entry, _ listed: PathList) -> RelativePath? {
+    let suffix = Array(FileBytes.partialSuffix.utf8)
+    guard entry.path.suffix(suffix.count).elementsEqual(suffix),
+      let path = String(validating: entry.path, as: UTF8.self).flatMap(RelativePath.init),
+      let whole = RelativePath(String(path.description.dropLast(suffix.count))),
+      whole == list || listed.contains(whole)
+    else { return nil }
+    return path
   }
+}
 
-  private static func isPartial(_ path: RelativePath, _ listed: Set<RelativePath>) -> Bool {
-    let name = path.description.utf8
-    let suffix = FileBytes.partialSuffix.utf8
-    guard name.suffix(suffix.count).elementsEqual(suffix) else { return false }
-    let whole = String(Substring(name.dropLast(suffix.count)))
-    return whole == list.description || RelativePath(whole).map(listed.contains) ?? false
+extension FolderWalk.Entry {
+  /// Whether it is the list itself.
+  fileprivate var isList: Bool {
+    if case .file = kind { path.elementsEqual(Ownership.list.description.utf8) } else { false }
   }
 }

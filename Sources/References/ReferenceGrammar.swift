@@ -98,18 +98,22 @@ package struct ReferenceGrammar: Hashable, Sendable {
       let index = patterns.firstIndex(where: { $0.digitCount == text.count }),
       patterns[index].check == .mod11_2
     else { return nil }
-    // A number with its check digit, weighted with the powers of 2, is 1 modulo 11.
-    var remainder = 0
-    var luhn = CheckDigit.LuhnSum()
+    // A number with its check digit, weighted with the powers of 2, is 1 modulo 11; the sum of 20 digits
+    // fits without the reduction after each.
+    var weighted = 0
     for position in text.indices {
       let digit = text[position] &- 0x30
       if digit > 9 { return nil }
-      remainder = (remainder * 2 + Int(digit)) % 11
-      luhn.add(digit)
+      weighted = weighted * 2 + Int(digit)
     }
-    guard remainder == 1 else { return nil }
-    let mayBeCard = text.count == 16 && luhn.isValid
-    return mayBeCard ? nil : index
+    if weighted % 11 != 1 { return nil }
+    return text.count == 16 && ReferenceGrammar.mayBeCard(text) ? nil : index
+  }
+
+  private static func mayBeCard(_ digits: Span<UInt8>) -> Bool {
+    var luhn = CheckDigit.LuhnSum()
+    for position in digits.indices { luhn.add(digits[position] &- 0x30) }
+    return luhn.isValid
   }
 
   /// The most telling problem of something that is no reference.

@@ -4,20 +4,27 @@ import Publishing
 
 extension LookupPlan {
   /// Every file of the look-up.
-  var paths: [RelativePath] {
-    files.map(\.path)
-      + ([shards] + retiring).flatMap { tree in
-        (0..<tree.layout.count).map { LookupPlan.path(tree.layout.path(of: $0)) }
-      }
+  /// Those of shards are made one by one: there may be many.
+  var paths: some Sequence<RelativePath> {
+    let layouts = ([shards] + retiring).map(\.layout)
+    let shards = layouts.lazy.flatMap { layout in
+      (0..<layout.count).lazy.map { LookupPlan.path(layout.path(of: $0)) }
+    }
+    return [AnySequence(files.map(\.path)), AnySequence(shards)].lazy.joined()
   }
+
+  /// How many shards a core makes in the same memory before it takes others.
+  private static let shardsAtATime = 16
 
   /// Seals and writes shard after shard on all cores: memory does not grow with their number. Each is
   /// searched for what must not be published before it is written.
   func write(to output: OutputFolder) throws {
     for file in files { output.write(file.path, file.bytes) }
     for tree in [shards] + retiring {
-      let problems = concurrentMap(Array(0..<tree.layout.count), chunk: 8) { index in
-        write(index, of: tree, to: output)
+      let problems = concurrentMap(
+        count: tree.layout.count, chunk: LookupPlan.shardsAtATime, scratch: tree.maker()
+      ) { index, maker in
+        write(index, of: tree, &maker, to: output)
       }.flatMap(\.self)
       if problems.isEmpty { continue }
       DiagnosticPrinter(trees: [], asJSON: false).print(problems)
@@ -26,12 +33,14 @@ extension LookupPlan {
   }
 
   private func write(
-    _ index: Int, of tree: LookupShards, to output: OutputFolder
+    _ index: Int, of tree: LookupShards, _ maker: inout LookupShards.Maker,
+    to output: OutputFolder
   ) -> [Diagnostic] {
     do throws(SealingFailure) {
-      let shard = try tree.shard(at: index)
-      let found = leaks.leaks(in: shard.bytes, path: shard.path)
-      if found.isEmpty { output.write(LookupPlan.path(shard.path), shard.bytes) }
+      let bytes = try maker.bytes(ofShard: index)
+      let path = LookupPlan.path(tree.layout.path(of: index))
+      let found = tree.leaks(in: bytes, path: path, leaks)
+      if found.isEmpty { output.write(path, bytes) }
       return found.map(\.diagnostic)
     } catch {
       return [error.diagnostic]

@@ -51,7 +51,7 @@ struct LookupPlan {
     let retention = Retention(years: settings.keepYears, asOf: asOf)
     let journey = AppealJourney(
       codes: registry.codes, rules: directory.rules, calendar: directory.calendar,
-      events: registry.steps(ofRows:))
+      events: registry.events)
     let rows = retention.kept(count: registry.table.count) { registry.table.closed[$0] }
     guard !diagnostics.hasErrors,
       let appeals = AppealRecords(

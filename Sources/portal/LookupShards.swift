@@ -50,15 +50,45 @@ enum LookupShards {
     }
   }
 
-  /// One file; sealed at the moment it is asked for.
-  func shard(at index: Int) throws(SealingFailure) -> (path: RelativePath, bytes: [UInt8]) {
+  /// Makes files one after the other.
+  func maker() -> Maker {
     switch self {
-    case .sealed(let tree):
-      let shard = try tree.shard(at: index)
-      return (shard.path, shard.bytes)
-    case .plain(let tree):
-      let shard = tree.shard(at: index)
-      return (shard.path, shard.bytes)
+    case .sealed(let tree): .sealed(tree.sealer())
+    case .plain(let tree): .plain(tree)
+    }
+  }
+
+  /// What must not be published and stands in a file.
+  func leaks(in bytes: [UInt8], path: RelativePath, _ scanner: LeakScanner) -> [Leak] {
+    switch self {
+    case .sealed: scanner.leaks(inSealedShard: bytes, path: path)
+    case .plain: scanner.leaks(in: bytes, path: path)
+    }
+  }
+
+  /// One file.
+  func bytes(ofShard index: Int) throws(SealingFailure) -> [UInt8] {
+    var maker = maker()
+    return try maker.bytes(ofShard: index)
+  }
+
+  /// Works in memory of its own: one for each core.
+  enum Maker {
+    case sealed(ShardSealer)
+    case plain(PlainTree)
+    case inUse
+
+    /// One file; sealed at the moment it is asked for.
+    mutating func bytes(ofShard index: Int) throws(SealingFailure) -> [UInt8] {
+      switch self {
+      case .sealed(var sealer):
+        // Held by nobody else, or all its memory would be copied.
+        self = .inUse
+        defer { self = .sealed(sealer) }
+        return try sealer.seal(index)
+      case .plain(let tree): return tree.shard(at: index).bytes
+      case .inUse: preconditionFailure("in use")
+      }
     }
   }
 }

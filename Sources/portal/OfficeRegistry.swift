@@ -89,33 +89,6 @@ struct OfficeRegistry {
     self.codes = codes
     self.settings = settings
   }
-
-  /// The steps of rows for their records; `nil` where they have to follow from a row's dates.
-  @Sendable func steps(ofRows rows: [Int]) -> [[LookupRecord.Step]?] {
-    guard let events else { return rows.map { _ in nil } }
-    let near = events.gathered(rows)
-    return rows.indices.map { steps(ofRow: $0, near) }
-  }
-
-  private func steps(ofRow row: Int, _ events: AppealEvents) -> [LookupRecord.Step]? {
-    var steps: [LookupRecord.Step] = []
-    steps.reserveCapacity(events.count(ofRow: row))
-    events.forEachStep(ofRow: row) { day, event, body in
-      steps.append(
-        LookupRecord.Step(day: day, event: .init(event), body: codes.bodies.id(of: body)))
-    }
-    return steps.isEmpty ? nil : steps
-  }
-}
-
-extension LookupRecord.Event {
-  /// The published numbers are those of the registry's events.
-  fileprivate init(_ event: AppealEvent) {
-    guard let event = LookupRecord.Event(rawValue: event.rawValue) else {
-      preconditionFailure("both lists have the same numbers")
-    }
-    self = event
-  }
 }
 
 extension ReferenceCheck {

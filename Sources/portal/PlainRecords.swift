@@ -8,11 +8,9 @@ struct PlainRecords {
 
   init(rows: [UInt32], records: LookupRecords) {
     self.rows = rows
-    named = Set(
-      rows.indices.filter { index in
-        let record = records.record(index)
-        return record.body != nil || record.steps.contains { $0.body != nil }
-      }.map { rows[$0] })
+    var batch = RecordBatch()
+    records.records(rows.indices.map(UInt32.init)[...], &batch)
+    named = Set(rows.indices.filter(batch.namesBody).map { rows[$0] })
   }
 
   func namesBody(_ row: UInt32) -> Bool { named.contains(row) }

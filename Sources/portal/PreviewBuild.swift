@@ -83,6 +83,6 @@ private struct PreviewedLookup: Sendable {
   }
 
   func file(_ path: RelativePath) -> [UInt8]? {
-    files[path] ?? indexes[path].flatMap { try? shards.shard(at: $0).bytes }
+    files[path] ?? indexes[path].flatMap { try? shards.bytes(ofShard: $0) }
   }
 }

@@ -90,9 +90,11 @@ struct SiteBuild {
       let mayKeep = last?.texts.output.map(folder.isLeft) ?? false
       let facts = plan.facts
       let moved = plan.site.movedFiles
-      try folder.begin(
+      let own =
         pages.paths + moved.map(\.path) + copies.paths(of: pages.paths + moved.map(\.path))
-          + (plan.lookup?.paths ?? []) + [ReleaseFacts.path])
+        + [ReleaseFacts.path]
+      let shards = plan.lookup.map { AnySequence($0.paths) } ?? AnySequence([])
+      try folder.begin([AnySequence(own), shards].lazy.joined())
       pages.forEachInParallel { page in
         if mayKeep, page.isUnchanged, copies.keep(page.path, in: folder) { return }
         let bytes = page.bytes

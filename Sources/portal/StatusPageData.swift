@@ -86,7 +86,7 @@ struct StatusPageData {
     }
     return CodeNames(
       of: codes, notStated: messages.map { $0[.notStated] }, statuses: sentences,
-      events: LookupRecord.Event.allCases.map { event in
+      events: AppealEvent.allCases.map { event in
         messages.map { $0.status[message(for: event)] }
       })
   }
@@ -97,7 +97,7 @@ struct StatusPageData {
     return words(.statusOther, ["status": status.name[language]])
   }
 
-  private func message(for event: LookupRecord.Event) -> StatusMessage {
+  private func message(for event: AppealEvent) -> StatusMessage {
     switch event {
     case .received: .eventReceived
     case .registered: .eventRegistered

@@ -69,7 +69,8 @@ import Testing
       let found = result.events.steps(ofRow: row)
       #expect(found.prefix(2).map(\.event.rawValue) == (expected.isEmpty ? [] : [0, 1]))
       #expect(
-        found.dropFirst(2).map { [$0.day - march, $0.event.rawValue, $0.body / mayor] } == expected,
+        found.dropFirst(2).map { [$0.day - march, $0.event.rawValue, Int($0.body) / mayor] }
+          == expected,
         "seed \(seed), row \(row)")
     }
   }

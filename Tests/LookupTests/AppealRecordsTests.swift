@@ -86,10 +86,14 @@ struct AppealRecordsTests {
     ])
     var diagnostics: [Diagnostic] = []
     let records = try #require(records(office, .reference, reporting: &diagnostics))
+    let source = records.lookupRecords
+    var batch = RecordBatch()
+    source.records([0, 1, 2], &batch)
+    let payload = Payload(bodies: source.bodies)
+    var text: [UInt8] = []
     let json = (0..<3).map { index in
-      var bytes: [UInt8] = []
-      Payload.append(records.lookupRecords.record(index), to: &bytes)
-      return String(decoding: bytes, as: UTF8.self)
+      let count = payload.write(whole: index, of: batch, over: &text)
+      return String(decoding: text[..<count], as: UTF8.self)
     }
     #expect(
       json == [
@@ -117,6 +121,7 @@ struct AppealRecordsTests {
       case .trackingNumber: Passphrase(reference: "2502367083362798")
       }
     #expect(records.passphrase(0) == expected)
+    #expect(records.lookupRecords.passphrase(0) == expected.bytes)
     #expect(records.passphrase(0) != records.passphrase(1))
     #expect(records.manifestEntries.map(\.hasAccessCode) == [policy == .referenceWithCode])
     let scanner = LeakScanner(records.leakPatterns)
@@ -186,7 +191,7 @@ struct AppealRecordsTests {
     let text = String(decoding: tree.shard(at: 0).bytes, as: UTF8.self)
     let names = CodeNames(
       of: office.codes, notStated: Localized(ky: "", ru: "", en: ""),
-      events: LookupRecord.Event.allCases.map { Localized(ky: "\($0)", ru: "", en: "") })
+      events: AppealEvent.allCases.map { Localized(ky: "\($0)", ru: "", en: "") })
     for word in ["secret-topic", "KG-GB", "complaint", "written"] {
       #expect(!text.contains(word) && !names.json(in: .en).contains(word))
     }

@@ -78,7 +78,7 @@ struct AttackTests {
     let guesses = (0..<budget).map { "ПА-2026-" + String(1_000_000 + $0).dropFirst() }
     #expect(attacker.opened(with: guesses) == 20)
     let references = try records.map { try grammar.canonical(of: $0.passphrase.reference).get() }
-    let cost = GuessingCost(of: references, grammar: grammar, iterations: 100_000)
+    let cost = GuessingCost(references, grammar: grammar, iterations: 100_000)
     #expect(cost.diagnostics(at: SourceLocation(path: "site.yaml")).hasErrors)
   }
 }

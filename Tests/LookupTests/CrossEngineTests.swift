@@ -58,8 +58,7 @@ struct CrossEngineTests {
   ) throws {
     #expect(run.answers.count == samples.count)
     for ((answer, sample), question) in zip(zip(run.answers, samples), questions) {
-      var payload: [UInt8] = []
-      #expect(Payload.append(sample.record, size: 192, to: &payload))
+      let payload = try #require(sample.payload())
       let json = String(decoding: payload, as: UTF8.self).split(separator: " ")[0]
       #expect(answer.secret == String(decoding: sample.passphrase.bytes, as: UTF8.self), comment)
       #expect(answer.appeal == json, comment)

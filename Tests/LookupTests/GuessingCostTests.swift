@@ -15,7 +15,7 @@ struct GuessingCostTests {
   ) throws -> GuessingCost {
     let canonical = try references.map { try grammar.canonical(of: $0).get() }
     return GuessingCost(
-      of: canonical, grammar: grammar, accessCodeDigits: codeDigits, iterations: iterations)
+      canonical, grammar: grammar, accessCodeDigits: codeDigits, iterations: iterations)
   }
 
   /// A payload with its check digit; X is skipped by trying the next payload.
@@ -185,7 +185,7 @@ struct GuessingCostTests {
     let place = SourceLocation(path: "site.yaml")
     func codes(_ growth: Int, codeDigits: Int? = nil) -> [String] {
       GuessingCost(
-        of: references, grammar: grammar, accessCodeDigits: codeDigits, iterations: 100_000,
+        references, grammar: grammar, accessCodeDigits: codeDigits, iterations: 100_000,
         growth: [growth]
       ).diagnostics(at: place).map(\.code)
     }
@@ -194,8 +194,23 @@ struct GuessingCostTests {
     #expect(codes(1_000_000) == ["lookup.growth"])
     #expect(codes(1_000_000, codeDigits: 12) == [])
     let derived = GuessingCost(
-      of: references, grammar: grammar, iterations: 100_000, growth: [8000])
+      references, grammar: grammar, iterations: 100_000, growth: [8000])
     let hint = derived.diagnostics(at: place, policy: .trackingNumber).first?.hint
     #expect(hint?.contains("tracking_digits: 20") == true)
+  }
+}
+
+extension GuessingCost {
+  init(
+    _ references: [CanonicalReference], grammar: ReferenceGrammar, accessCodeDigits: Int? = nil,
+    iterations: Int, growth: [Int] = []
+  ) {
+    self.init(
+      of: references.count, grammar: grammar, accessCodeDigits: accessCodeDigits,
+      iterations: iterations, growth: growth
+    ) { index, bytes in
+      bytes += references[index].text.utf8
+      return references[index].pattern
+    }
   }
 }

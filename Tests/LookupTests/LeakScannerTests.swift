@@ -166,6 +166,26 @@ struct LeakScannerTests {
     let scanner = scanner(records.map(\.passphrase.reference), secret: sampleSecret())
     for shard in try sampleTree(records).allShards {
       #expect(scanner.leaks(in: shard.bytes, path: shard.path).isEmpty)
+      #expect(scanner.leaks(inSealedShard: shard.bytes, path: shard.path).isEmpty)
+      #expect(shard.bytes.allSatisfy(SealedShard.mayHold))
+    }
+  }
+
+  @Test("finds in a sealed shard what could be in one")
+  func sealedLeaks() throws {
+    let record = SampleRecords.make(1, seed: 42)
+    let scanner = scanner(record.map(\.passphrase.reference), secret: sampleSecret())
+    let shard = try sampleTree(record).shard(at: 0)
+    let secret = sampleSecret().bytes
+    let hex = secret.map { String($0, radix: 16) }.joined()
+    for text in [hex, hex.uppercased(), Base64URL.text(secret), record[0].passphrase.reference] {
+      for place in [30, 31, 500, shard.bytes.count - 80] {
+        var bytes = shard.bytes
+        bytes.replaceSubrange(place..<place + text.utf8.count, with: text.utf8)
+        // A number is found with the digits that stand before it by chance.
+        let found = scanner.leaks(inSealedShard: bytes, path: shard.path)
+        #expect(found.contains { abs($0.offset - place) < 4 }, "\(place)")
+      }
     }
   }
 }

@@ -15,9 +15,7 @@ struct SealedTreeTests {
       let key = RecordKey(record.passphrase, in: tree.period)
       let entries = shards[key.place.shard(bits: tree.layout.bits)].entries
       let opened = entries.compactMap { SealedEntry.open($0, key: key, in: tree.period) }
-      var plaintext: [UInt8] = []
-      #expect(Payload.append(record.record, size: 192, to: &plaintext))
-      #expect(opened == [plaintext], "seed 3")
+      #expect(opened == [record.payload()], "seed 3")
       let other = RecordKey(records[(index + 1) % records.count].passphrase, in: tree.period)
       let own = entries.filter { $0.starts(with: key.place.locator) }
       #expect(own.compactMap { SealedEntry.open($0, key: other, in: tree.period) }.isEmpty)

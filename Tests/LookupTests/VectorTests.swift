@@ -63,10 +63,13 @@ struct VectorTests {
     #expect(hex(key.place.locator) == vector.locator)
     let padding = vectors.layout.payload - vector.plaintext.utf8.count
     let plaintext = Array(vector.plaintext.utf8) + Array(repeating: 0x20, count: padding)
-    var entry: [UInt8] = []
-    var message = SealedMessage(in: period)
-    message.take(plaintext)
-    SealedEntry.append(message, key: key, place: key.place, to: &entry)
+    let size = vectors.layout.payload
+    var entry = [UInt8](repeating: 0, count: SealedEntry.length(payload: size))
+    var message = SealedMessage(in: period, size: size)
+    // What an earlier record leaves must not shine through.
+    message.take(Array(repeating: 0x78, count: size), count: size)
+    message.take(plaintext, count: vector.plaintext.utf8.count)
+    SealedEntry.write(message, key, key.place, into: &entry, at: 0)
     #expect(Base64URL.text(entry) == vector.entry)
     let published = try #require(Base64URL.bytes(vector.entry))
     #expect(SealedEntry.open(published, key: key, in: period) == plaintext)

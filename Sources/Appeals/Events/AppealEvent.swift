@@ -1,6 +1,6 @@
 /// A step of an appeal's journey, as an events file names it. Raw values are published, and count in
 /// the order in which the steps of one day follow each other.
-package enum AppealEvent: Int, CaseIterable, Sendable {
+package enum AppealEvent: Int, CaseIterable, Sendable, BitwiseCopyable {
   case received = 0
   case registered = 1
   /// Sent to the body that has to answer it.

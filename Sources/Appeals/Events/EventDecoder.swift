@@ -1,7 +1,9 @@
 import Core
 
 /// Turns a line of an events file into an event of a row, and holds it against that row.
-struct EventDecoder: Sendable {
+///
+/// An object: as a structure it was copied, with all columns of the table, several times a line.
+final class EventDecoder {
   struct Event {
     let row: Int
     let day: CalendarDate
@@ -38,7 +40,7 @@ struct EventDecoder: Sendable {
   }
 
   /// `nil` when the line lacks what an event cannot be without; the faults say so.
-  mutating func decode(
+  func decode(
     _ bytes: Span<UInt8>, _ fields: [CSVReader.Field], _ faults: inout [EventFault]
   ) -> Event? {
     for column in [EventColumn.reference, .date, .event] {
@@ -61,7 +63,7 @@ struct EventDecoder: Sendable {
 }
 
 extension EventDecoder {
-  private mutating func row(
+  private func row(
     _ bytes: Span<UInt8>, _ cell: Range<Int>, _ faults: inout [EventFault]
   ) -> Int? {
     if cell.isEmpty { return nil }
@@ -90,7 +92,7 @@ extension EventDecoder {
     return day
   }
 
-  private mutating func event(
+  private func event(
     _ bytes: Span<UInt8>, _ cell: Range<Int>, _ faults: inout [EventFault]
   ) -> AppealEvent? {
     if cell.isEmpty { return nil }
@@ -100,7 +102,7 @@ extension EventDecoder {
   }
 
   /// 0 for an empty cell.
-  private mutating func body(
+  private func body(
     _ bytes: Span<UInt8>, _ cell: Range<Int>, _ faults: inout [EventFault]
   ) -> Int? {
     if cell.isEmpty { return 0 }

@@ -7,14 +7,14 @@ import Core
 /// never by what they hold, and left out. At most fifty diagnostics of one code are listed, the
 /// others counted. References are those of the table to the byte; an appeal that is not in the table
 /// because its row has errors is unknown here too, so a registry with errors is mended first.
-package struct EventsReader: Sendable {
+package struct EventsReader {
   package let path: String
 
   private var input = ExportReader(.canonical)
   private var filters: [FilterCell] = []
   private var rowsToSkip = 0
   private var problems = FloodLimit()
-  private var decoder: EventDecoder
+  private let decoder: EventDecoder
   private var isUnreadable = false
   private var listed = ListedEvents()
   private var lines = LineIndex()

@@ -16,6 +16,11 @@ package struct DateColumn: Sendable, Equatable {
   /// The day of a row in a column without empty cells.
   package func known(_ row: Int) -> CalendarDate { DateColumn.known(days[row]) }
 
+  /// The days of some rows in a column without empty cells.
+  package func known(_ rows: [Int]) -> [CalendarDate] { rows.map { DateColumn.known(days[$0]) } }
+
+  package func dates(_ rows: [Int]) -> [CalendarDate?] { rows.map { DateColumn.date(days[$0]) } }
+
   /// - Parameter stored: not 0.
   @inline(__always)
   static func known(_ stored: UInt16) -> CalendarDate {

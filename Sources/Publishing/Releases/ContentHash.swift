@@ -3,9 +3,12 @@ import Crypto
 
 /// SHA-256 (FIPS 180-4) of some bytes: names a file's content, a manifest and an entry of the
 /// ledger.
-package struct ContentHash: Hashable, Sendable, CustomStringConvertible {
+package struct ContentHash: Hashable, Sendable, BitwiseCopyable, CustomStringConvertible {
   // Four words in a row rather than an array: a manifest holds one for each of its files.
   private let words: SIMD4<UInt64>
+
+  /// Of nothing that is known.
+  static let zero = ContentHash(bytes: Array(repeating: 0, count: 32))
 
   package init(of bytes: [UInt8]) {
     self.init(SHA256.hash(data: bytes))
@@ -60,6 +63,13 @@ package struct ContentHash: Hashable, Sendable, CustomStringConvertible {
 
   /// 64 lower-case hexadecimal digits.
   package var description: String { hexadecimal(bytes) }
+
+  func appendHexadecimal(to output: inout [UInt8]) {
+    for index in 0..<64 {
+      let digit = UInt8(truncatingIfNeeded: words[index / 16] >> UInt64(60 - index % 16 * 4)) & 15
+      output.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+    }
+  }
 }
 
 /// The value of a lower-case hexadecimal digit.
