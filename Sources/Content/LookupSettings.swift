@@ -98,8 +98,11 @@ package struct LookupSettings: Sendable {
     }
     let example = keys.required("example", reporting: &diagnostics) { $0.string(reporting: &$1) }
     let key = keys.required("key", reporting: &diagnostics, readKey)
-    let salt = keys.required("salt", reporting: &diagnostics, readSalt)
-    let iterations = keys.required("iterations", reporting: &diagnostics) {
+    let salt = keys.required("salt", hint: saltHint, reporting: &diagnostics, readSalt)
+    let iterations = keys.required(
+      "iterations", hint: "write 100000, or 10000 with numbers of 20 digits",
+      reporting: &diagnostics
+    ) {
       readNumber($0, in: 10_000...10_000_000, &$1)
     }
     secret = keys.optional("secret", reporting: &diagnostics) { $0.string(reporting: &$1) }
@@ -221,19 +224,24 @@ private func readKey(_ value: YAMLValue, _ diagnostics: inout [Diagnostic]) -> S
   return nil
 }
 
+private let saltHint =
+  "run: head -c 16 /dev/urandom | base64 | tr +/ -_ | tr -d =, and write its 22 characters"
+
 private func readSalt(_ value: YAMLValue, _ diagnostics: inout [Diagnostic]) -> String? {
   guard let text = value.string(reporting: &diagnostics) else { return nil }
   let isBase64 = text.utf8.allSatisfy {
     ($0 >= 0x30 && $0 <= 0x39) || ($0 >= 0x41 && $0 <= 0x5A) || ($0 >= 0x61 && $0 <= 0x7A)
       || $0 == 0x2D || $0 == 0x5F
   }
-  if isBase64, text.utf8.count == 22 { return text }
+  // The last character has two bits that belong; the others are zero.
+  let isWhole = isBase64 && text.utf8.count == 22 && text.last.map("AQgw".contains) == true
+  let isDrawn = text.utf8.contains { $0 != UInt8(ascii: "A") }
+  if isWhole, isDrawn { return text }
   diagnostics.append(
     Diagnostic(
-      .error, "settings.lookup-salt", "salt is not 16 bytes as base64url",
-      at: value.location,
-      hint:
-        "run: head -c 16 /dev/urandom | base64 | tr +/ -_ | tr -d =, and write its 22 characters"))
+      .error, "settings.lookup-salt",
+      isWhole ? "salt is all zeros, which everybody knows" : "salt is not 16 bytes as base64url",
+      at: value.location, hint: saltHint))
   return nil
 }
 

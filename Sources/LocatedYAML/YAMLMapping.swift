@@ -56,8 +56,10 @@ package struct YAMLMapping {
   }
 
   /// Reads a key that must be there; reports `yaml.missing-key` when it is not.
+  ///
+  /// - Parameter hint: how to find the value, where nobody knows it by heart.
   package mutating func required<Value>(
-    _ key: String, reporting diagnostics: inout [Diagnostic],
+    _ key: String, hint: String? = nil, reporting diagnostics: inout [Diagnostic],
     _ read: (YAMLValue, inout [Diagnostic]) -> Value?
   ) -> Value? {
     guard let value = value(key) else {
@@ -65,7 +67,7 @@ package struct YAMLMapping {
       diagnostics.append(
         Diagnostic(
           .error, "yaml.missing-key", "key ‘\(key)’ is missing", at: owner.headLocation,
-          hint: missingHint(key), showsSource: !owner.isRoot))
+          hint: missingHint(key, hint), showsSource: !owner.isRoot))
       return nil
     }
     return read(value, &diagnostics)
@@ -89,10 +91,10 @@ package struct YAMLMapping {
     }
   }
 
-  private func missingHint(_ key: String) -> String {
+  private func missingHint(_ key: String, _ hint: String?) -> String {
     if let typo = nearestName(to: key, among: remaining.map(\.key)) {
       return "rename ‘\(typo)’ or add ‘\(key): …’"
     }
-    return "add ‘\(key): …’"
+    return "add ‘\(key): …’" + (hint.map { "; \($0)" } ?? "")
   }
 }

@@ -105,7 +105,7 @@ package final class OutputFolder: Sendable {
   /// this one would make again need not be made (`keep`). Asked before `begin`.
   package func isLeft(as stamp: String) -> Bool {
     let before = state.withLock { $0.before }
-    if !before.partials.isEmpty || !before.absent.isEmpty { return false }
+    if !before.partials.isEmpty || before.absent.count > 0 { return false }
     let files = before.files.union(PathList([Ownership.list]))
     guard let found = try? FolderStamp(of: root, files: files), found.digest == stamp,
       let manifest = try? FileBytes.read("\(root)/\(OutputFolder.manifest)"),
@@ -289,13 +289,5 @@ package final class OutputFolder: Sendable {
       if mkdir(path, 0o755) != 0, errno != EEXIST { throw FileFailure("create folder", path) }
     }
     state.withLock { _ = $0.folders.insert(path) }
-  }
-}
-
-extension RelativePath {
-  /// The folders this path lies in, the nearest first.
-  fileprivate var ancestors: [RelativePath] {
-    guard let parent else { return [] }
-    return Array(sequence(first: parent, next: \.parent))
   }
 }

@@ -183,6 +183,12 @@ struct PathList: Sendable {
 }
 
 extension RelativePath {
+  /// The folders this path lies in, the nearest first.
+  var ancestors: [RelativePath] {
+    guard let parent else { return [] }
+    return Array(sequence(first: parent, next: \.parent))
+  }
+
   func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
     var text = description
     return text.withUTF8 { body(UnsafeRawBufferPointer($0)) }

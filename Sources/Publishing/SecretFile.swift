@@ -8,6 +8,21 @@ package struct SecretFile {
     package let permissions: UInt32
   }
 
+  /// Something else has its name, or others may put files beside it.
+  package enum Refusal: Error, CustomStringConvertible {
+    case notAFile(String)
+    case openFolder(String)
+
+    package var description: String {
+      switch self {
+      case .notAFile(let path):
+        "\(path) is not a regular file\nhint: move it away; a file of this name is kept there"
+      case .openFolder(let folder):
+        "others than its owner can write into \(folder)\nhint: say chmod 700 \(folder)"
+      }
+    }
+  }
+
   package let path: String
 
   package init(_ path: String) { self.path = path }
@@ -19,6 +34,7 @@ package struct SecretFile {
       if errno == ENOENT { return nil }
       throw FileFailure("inspect", path)
     }
+    if status.st_mode & S_IFMT != S_IFREG { throw Refusal.notAFile(path) }
     return Content(bytes: try FileBytes.read(path), permissions: status.st_mode & 0o777)
   }
 
@@ -36,6 +52,12 @@ package struct SecretFile {
     let file = try NewFile(path, replacing: replacing, permissions: 0o600)
     for piece in pieces { try file.append(piece.span) }
     try file.close(syncing: isDurable)
+  }
+
+  /// Refuses a folder that others may write into: they could put a secret or keys of theirs there.
+  package static func refuseOpenFolder(_ folder: String) throws {
+    var status = stat()
+    if stat(folder, &status) == 0, status.st_mode & 0o022 != 0 { throw Refusal.openFolder(folder) }
   }
 
   /// Whether the folder that a file lies in is there.

@@ -57,6 +57,12 @@ struct NumberList {
   private mutating func finish(reporting diagnostics: inout [Diagnostic]) -> [RegistryNumber] {
     reader.finish()
     readRows()
+    if numbers.isEmpty, problems.isEmpty {
+      problems.append(
+        Diagnostic(
+          .error, "reference.empty", "the file holds no number", at: SourceLocation(path: path),
+          hint: "write one number a line, or a CSV with a column ‘reference’"))
+    }
     diagnostics += problems
     return numbers
   }

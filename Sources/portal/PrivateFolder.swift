@@ -33,7 +33,7 @@ struct PrivateFolder {
     }
     let file = SecretFile("\(path)/keys-\(period.id)")
     try refuseOutput()
-    let cache = cached(file, period, options)
+    let cache = try cached(file, period, options)
     let bar = ProgressBar("deriving keys", isShown: !options.quiet)
     defer { bar.end() }
     return try protecting {
@@ -111,7 +111,7 @@ struct PrivateFolder {
 
   private func cached(
     _ file: SecretFile, _ period: KeyPeriod, _ options: SourceOptions
-  ) -> KeyCache {
+  ) throws -> KeyCache {
     do {
       guard let content = try file.read() else { return KeyCache(period: period) }
       return try KeyCache(
@@ -122,6 +122,9 @@ struct PrivateFolder {
         Terminal.error(
           "portal: \(file.path) is not used: \(problem.reason); deriving keys anew\(way)")
       }
+    } catch let refusal as SecretFile.Refusal {
+      // Derived for hours, the keys could not be kept.
+      throw MachineFailure(refusal)
     } catch {
       if !options.quiet { Terminal.error("portal: \(error); deriving keys anew") }
     }
@@ -130,6 +133,7 @@ struct PrivateFolder {
 
   /// What lies in the output is published, what lies in the sources ends up in a repository.
   private func refuseOutput() throws {
+    try protecting { try SecretFile.refuseOpenFolder(path) }
     let open = sources + [output].compactMap(\.self)
     guard
       let folder = open.first(where: { SecretFile.isInside(path, folder: $0) })

@@ -77,8 +77,11 @@ struct ReceiptCommand: ParsableCommand {
     else { return nil }
     let page = "\(edition.settings.address)/\(language)/status/"
     if !policy.derivesNumbers {
-      let references = numbers.compactMap { $0.canonical(grammar, reporting: &diagnostics) }
-      return references.map { receipt($0, grammar.patterns[$0.pattern], code: nil, page) }
+      return numbers.compactMap { number in
+        number.canonical(grammar, reporting: &diagnostics).map {
+          receipt(number, $0, grammar.patterns[$0.pattern], code: nil, page)
+        }
+      }
     }
     let secrets = try PrivateFolder(sources, output: destination.site)
       .secrets(settings, content: content, reporting: &diagnostics)
@@ -88,8 +91,8 @@ struct ReceiptCommand: ParsableCommand {
         numbers, settings, grammar, secrets, reporting: &diagnostics)
     else { return nil }
     if policy == .referenceWithCode {
-      return zip(derived.references, derived.codes).map {
-        receipt($0, grammar.patterns[$0.pattern], code: $1, page)
+      return zip(zip(numbers, derived.references), derived.codes).map { number, code in
+        receipt(number.0, number.1, grammar.patterns[number.1.pattern], code: code, page)
       }
     }
     let tracking = derived.tracking
@@ -98,12 +101,15 @@ struct ReceiptCommand: ParsableCommand {
     }
   }
 
+  /// A number of digits is printed in groups, any other as the registry spells it: so it stands in the
+  /// office's letters.
   private func receipt(
-    _ reference: CanonicalReference, _ pattern: ReferencePattern, code: String?, _ page: String
+    _ number: RegistryNumber, _ reference: CanonicalReference, _ pattern: ReferencePattern,
+    code: String?, _ page: String
   ) -> Receipt {
     Receipt(
-      printed: pattern.printed(reference.text), number: pattern.asciiSpelling(reference.text),
-      code: code, statusPage: page)
+      printed: pattern.digitCount == nil ? number.text : pattern.printed(reference.text),
+      number: pattern.asciiSpelling(reference.text), code: code, statusPage: page)
   }
 
   private func write(_ receipts: [Receipt], _ edition: Edition) throws {

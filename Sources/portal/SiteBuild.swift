@@ -47,6 +47,13 @@ struct SiteBuild {
 
   /// The next build would read a site inside the sources as sources.
   private func refuseSources() throws {
+    if SecretFile.isInside(output, folder: sources.secrets),
+      !SecretFile.isInside(sources.secrets, folder: output)
+    {
+      Terminal.error("portal: \(output) lies inside the private folder \(sources.secrets)")
+      Terminal.error("hint: name a folder outside it with --output")
+      throw PortalExit.wrongUsage
+    }
     for folder in [sources.content, sources.site]
     where SecretFile.isInside(output, folder: folder) {
       Terminal.error("portal: \(output) lies inside the sources in \(folder)")

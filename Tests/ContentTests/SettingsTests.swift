@@ -145,9 +145,25 @@ private let valid = """
 
   @Test(
     "takes 16 bytes in base64url for the salt",
-    arguments: ["AAECAwQFBgcICQoLDA0OD", "AAECAwQFBgcICQoLDA0ODw==", "AAECAwQFBgcICQoLDA0O+w"])
+    arguments: [
+      "AAECAwQFBgcICQoLDA0OD", "AAECAwQFBgcICQoLDA0ODw==", "AAECAwQFBgcICQoLDA0O+w",
+      // Bits of a seventeenth byte; nothing but zeros.
+      "AAECAwQFBgcICQoLDA0ODx", "AAAAAAAAAAAAAAAAAAAAAA",
+    ])
   func salt(text: String) throws {
     #expect(
       try problems("AAECAwQFBgcICQoLDA0ODw", "▲\(text)").map(\.code) == ["settings.lookup-salt"])
+  }
+
+  @Test(
+    "says how to find what nobody knows by heart",
+    arguments: [
+      ("salt: AAECAwQFBgcICQoLDA0ODw", "head -c 16 /dev/urandom"),
+      ("iterations: 100000", "write 100000"),
+    ])
+  func missing(line: String, way: String) throws {
+    let found = try read(valid.replacing(line, with: "")).diagnostics
+    #expect(found.map(\.code) == ["yaml.missing-key"])
+    #expect(found.first?.hint?.contains(way) == true)
   }
 }

@@ -57,6 +57,45 @@ import Testing
     #expect(!site.folder.exists("\(folder)/keys-2026a"))
   }
 
+  @Test("is refused where others may write into it, or something else has the name of the keys")
+  func foreign() throws {
+    let site = try SampleSite()
+    #expect(try site.run("build").status == 0)
+    let output = try site.output()
+    for mode: mode_t in [0o720, 0o702, 0o777] {
+      chmod(site.folder(".portal").path, mode)
+      let run = try site.run("build", "--anew")
+      #expect(run.status == 3 && run.err.contains("hint: say chmod 700 .portal"), "\(run.err)")
+    }
+    chmod(site.folder(".portal").path, 0o750)
+    #expect(try site.run("build", "--anew").status == 0)
+    let cache = try site.folder.bytes(keys)
+    try site.folder.remove(keys)
+    try site.folder.write(cache, to: "elsewhere")
+    try FileManager.default.createSymbolicLink(
+      atPath: site.folder(keys).path, withDestinationPath: "../elsewhere")
+    for isLink in [true, false] {
+      if !isLink {
+        try site.folder.remove(keys)
+        try site.folder.write("", to: "\(keys)/file")
+      }
+      let run = try site.run("build", "--anew")
+      #expect(run.status == 3)
+      #expect(run.err.contains("\(keys) is not a regular file\nhint: move it away"), "\(run.err)")
+    }
+    #expect(try site.output() == output)
+  }
+
+  @Test("holds no site")
+  func siteInside() throws {
+    let output = ".portal/public"
+    let site = try SampleSite()
+    let run = try site.run("build", "--output", output)
+    #expect(run.status == 2)
+    #expect(run.err.contains("hint: name a folder outside it with --output"))
+    #expect(!site.folder.exists("\(output)/index.html"))
+  }
+
   @Test(
     "the office's secret is made once; no build goes on with another, without it or in the open")
   func secret() throws {

@@ -30,7 +30,8 @@ package enum GuardReason: Hashable, Sendable, CustomStringConvertible {
   package var description: String {
     switch self {
     case .recordsVanished(let live, let new, let most):
-      "look-up records fall from \(live) to \(new), by more than \(most) %"
+      "look-up records fall from \(live) to \(new), by more than \(most) %, as they also do when the "
+        + "secret was changed"
     case .totalFell(let name, let live, let new):
       new.map { "total ‘\(name)’ falls from \(live) to \($0)" }
         ?? "total ‘\(name)’, \(live), is gone"
