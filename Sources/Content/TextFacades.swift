@@ -14,10 +14,13 @@ package struct TextFacades: Sendable {
   }
 
   /// Whether a file of that folder is the text of a page or a notice.
-  package static func isText(_ path: some Collection<UInt8>) -> Bool {
-    (path.starts(with: "pages/".utf8) || path.starts(with: "notices/".utf8))
-      && path.suffix(3).elementsEqual(".md".utf8)
+  package static func isText(_ path: [UInt8]) -> Bool {
+    (path.starts(with: folders.0) || path.starts(with: folders.1))
+      && path.suffix(ending.count).elementsEqual(ending)
   }
+
+  private static let folders = (Array("pages/".utf8), Array("notices/".utf8))
+  private static let ending = Array(".md".utf8)
 
   /// The facade as bytes to compare; `nil` when anything is wrong with the text.
   package func facade(of path: RelativePath) -> [UInt8]? {

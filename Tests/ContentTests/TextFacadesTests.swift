@@ -57,10 +57,10 @@ struct TextFacadesTests {
 
   @Test("belongs to texts of pages and notices, and to no other file")
   func texts() {
-    #expect(["pages/a/ky.md", "notices/b/en.md"].allSatisfy { TextFacades.isText($0.utf8) })
+    #expect(["pages/a/ky.md", "notices/b/en.md"].allSatisfy { TextFacades.isText(Array($0.utf8)) })
     #expect(
       !["pages.md", "pages/a/ky.yaml", "directory/pages/a.md", "figures/a.yaml", ".md"].contains {
-        TextFacades.isText($0.utf8)
+        TextFacades.isText(Array($0.utf8))
       })
   }
 
