@@ -7,7 +7,8 @@ import Glibc
 /// Whoever writes to a file moves the time of its status (`ctime`), which no program can set back. It
 /// counts in ticks of the machine's clock, though, so a second change within a tick leaves it as it is.
 /// A stamp shows every later change only when all of its files had last changed before the tick in
-/// which it was taken (`isSettled`); Git calls the others racy.
+/// which it was taken (`isSettled`); Git calls the others racy. Who writes through a shared mapping of a
+/// file moves its time only when the system writes that back.
 package struct FolderStamp: Hashable, Sendable {
   /// Hexadecimal.
   package let digest: String
@@ -27,30 +28,56 @@ package struct FolderStamp: Hashable, Sendable {
     try self.init(of: root, files: files.list)
   }
 
-  /// Every file of a folder; of those that `isApart` picks only the names count, and each has a stamp of
-  /// its own, in byte order of their paths.
+  /// Every file of a folder, and the names of its folders; of the files that `isApart` picks only the
+  /// names count, too, and each has a stamp of its own, in byte order of their paths.
   package init(
     of root: String, where include: @Sendable (_ name: [UInt8]) -> Bool,
     apart isApart: (_ path: [UInt8]) -> Bool, _ stamps: inout [FileStamp]
   ) throws(FileFailure) {
-    var (names, apart): (PathList.Builder, [[UInt8]]) = (PathList.Builder(), [])
+    var (names, apart, folders): (PathList.Builder, [[UInt8]], [[UInt8]]) = (.init(), [], [])
     for entry in try FolderWalk.entries(of: root, where: include) {
-      if case .folder = entry.kind { continue }
-      if isApart(entry.path) { apart.append(entry.path) } else { names.append(entry.path) }
+      if case .folder = entry.kind {
+        folders.append(entry.path)
+      } else if isApart(entry.path) {
+        apart.append(entry.path)
+      } else {
+        names.append(entry.path)
+      }
     }
     var others = PathList.Builder()
     for name in apart { others.append(name) }
     let files = try FileList(of: others.list, in: root)
     stamps = files.stamps(of: apart)
     var list = try FileList(of: names.list, in: root)
-    list.bytes.append(0)
-    for name in apart { list.bytes += name + [0] }
+    for names in [apart, folders] {
+      list.bytes.append(0)
+      for name in names { list.bytes += name + [0] }
+    }
     self.init(list)
+  }
+
+  /// Every file of a folder, and the names of its folders.
+  package init(
+    of root: String, folders include: @Sendable (_ name: [UInt8]) -> Bool
+  ) throws(FileFailure) {
+    var none: [FileStamp] = []
+    try self.init(of: root, where: include, apart: { _ in false }, &none)
   }
 
   /// Files of a folder whose names are known.
   init(of root: String, files: PathList) throws(FileFailure) {
     self.init(try FileList(of: files, in: root))
+  }
+
+  /// The same; `nil` when one of them that is not among the `new` ones has changed since `tick`.
+  init?(of root: String, files: PathList, new: PathList, since tick: FileTime) throws(FileFailure) {
+    let list = try FileList(of: files, in: root)
+    var isTouched = false
+    PathList.merge(files, new) { file, new in
+      if let file, new == nil, list.times[file] >= tick { isTouched = true }
+    }
+    if isTouched { return nil }
+    self.init(list)
   }
 
   /// Files anywhere.

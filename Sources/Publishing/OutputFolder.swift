@@ -44,6 +44,8 @@ package final class OutputFolder: Sendable {
     /// Whether an earlier build left it.
     var wasThere = false
     var isWritten = false
+    /// Whether it was put in place of other bytes or of none.
+    var isReplaced = false
     /// Of what was written.
     var digest = ContentHash.zero
   }
@@ -157,6 +159,7 @@ package final class OutputFolder: Sendable {
         $0.summary.written += isUnchanged ? 0 : 1
         $0.files[place].digest = digest
         $0.files[place].isWritten = true
+        $0.files[place].isReplaced = !isUnchanged
       }
     } catch {
       state.withLock { $0.failure = $0.failure ?? error }
@@ -214,9 +217,16 @@ package final class OutputFolder: Sendable {
 
   /// The same as that of the whole folder, when nothing but this build's files lies in it, for half the
   /// work: no folder is read.
-  package func stamp() throws(FileFailure) -> FolderStamp {
-    try FolderStamp(
-      of: root, files: state.withLock { $0.left }.union(PathList([Ownership.list])))
+  ///
+  /// - Parameter tick: a time before this build began. `nil` when somebody else has changed a file since
+  ///   then that this build left as it was.
+  package func stamp(since tick: FileTime) throws(FileFailure) -> FolderStamp? {
+    let list = PathList([Ownership.list])
+    let (left, replaced) = state.withLock { state in
+      (state.left, state.claimed.filtered { state.files[$0].isReplaced })
+    }
+    return try FolderStamp(
+      of: root, files: left.union(list), new: replaced.union(list), since: tick)
   }
 
   private static let manifest: RelativePath = {
@@ -249,21 +259,6 @@ package final class OutputFolder: Sendable {
   }
 
   // MARK: - Folders
-
-  /// The files of earlier builds that stand where a folder is needed, or lie in a folder that becomes
-  /// a file: the only ones that go before everything is written.
-  private static func inTheWay(
-    of claimed: PathList, among files: PathList
-  ) -> [RelativePath] {
-    let folders = claimed.folders
-    PathList.merge(folders, claimed) { folder, file in
-      precondition(folder == nil || file == nil, "a file is claimed as a folder too")
-    }
-    let others = files.subtracting(claimed)
-    return (0..<others.count).map { others[$0] }.filter {
-      folders.contains($0) || $0.ancestors.contains(where: claimed.contains)
-    }
-  }
 
   private func remove(_ path: RelativePath) throws(FileFailure) {
     if unlink("\(root)/\(path)") != 0, errno != ENOENT {

@@ -56,8 +56,13 @@ package struct SecretFile {
 
   /// Refuses a folder that others may write into: they could put a secret or keys of theirs there.
   package static func refuseOpenFolder(_ folder: String) throws {
+    if isOpenFolder(folder) { throw Refusal.openFolder(folder) }
+  }
+
+  /// Whether there is such a folder.
+  package static func isOpenFolder(_ folder: String) -> Bool {
     var status = stat()
-    if stat(folder, &status) == 0, status.st_mode & 0o022 != 0 { throw Refusal.openFolder(folder) }
+    return stat(folder, &status) == 0 && status.st_mode & 0o022 != 0
   }
 
   /// Whether the folder that a file lies in is there.

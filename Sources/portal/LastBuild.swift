@@ -23,6 +23,8 @@ struct LastBuild {
   private let output: String
   /// Of everything that the build depends on, as it was before the build read any of it.
   private let inputs: String
+  /// The time of the machine's clock before that.
+  private let tick: FileTime
   private let isSettled: Bool
   /// The same of all but the texts.
   private let surroundingsAreSettled: Bool
@@ -49,6 +51,7 @@ struct LastBuild {
     file = SecretFile("\(sources.secrets)/\(LastBuild.name)")
     self.output = output
     let tick = FileTime.now
+    self.tick = tick
     do {
       let isSource: @Sendable ([UInt8]) -> Bool = { $0.first != UInt8(ascii: ".") }
       var texts: [FileStamp] = []
@@ -56,11 +59,11 @@ struct LastBuild {
         try FolderStamp(files: try LastBuild.programFiles()),
         try FolderStamp(
           of: sources.content, where: isSource, apart: TextFacades.isText, &texts),
-        try FolderStamp(of: sources.site, where: isSource),
+        try FolderStamp(of: sources.site, folders: isSource),
       ]
       // Where no secrets were ever needed there is no folder.
       if access(sources.secrets, F_OK) == 0 {
-        stamps.append(try FolderStamp(of: sources.secrets) { !LastBuild.isOwn($0) })
+        stamps.append(try FolderStamp(of: sources.secrets, folders: { !LastBuild.isOwn($0) }))
       } else {
         stamps.append(try FolderStamp(files: []))
       }
@@ -70,12 +73,17 @@ struct LastBuild {
         sources.content, sources.site, sources.secrets, output, "\(sources.json)",
         sources.asOf.map(String.init(describing:)) ?? "",
         copies.effort.map(String.init(describing:)) ?? "", LastBuild.workingFolder,
+        "\(SecretFile.isOpenFolder(sources.secrets))",
       ]
       let surroundings = LastBuild.digest(of: options + stamps.map(\.digest))
       inputs = LastBuild.digest(
         of: [surroundings, ContentHash(of: texts.flatMap(\.bytes)).description])
+      let inputs = inputs
       self.texts = LastTexts(
-        in: sources.secrets, surroundings: surroundings, texts: texts, since: tick)
+        in: sources.secrets, surroundings: surroundings, texts: texts, since: tick
+      ) {
+        LastBuild(of: sources, into: output, copies)?.inputs == inputs
+      }
     } catch {
       return nil
     }
@@ -101,8 +109,8 @@ struct LastBuild {
   func keep(_ report: Report, _ findings: LastTexts.Findings?, of folder: OutputFolder) {
     guard surroundingsAreSettled else { return }
     // Files that were written in this tick could be written again in it, and nobody would see.
-    let tick = FileTime.afterTick()
-    guard let left = try? folder.stamp(), left.isSettled(at: tick) else { return }
+    let end = FileTime.afterTick()
+    guard let left = try? folder.stamp(since: tick), left.isSettled(at: end) else { return }
     if let findings { try? texts.keep(findings, output: left.digest) }
     guard isSettled else { return }
     let marked =

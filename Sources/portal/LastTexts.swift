@@ -18,6 +18,8 @@ struct LastTexts: Sendable {
   /// In byte order of their paths.
   private let texts: [FileStamp]
   private let tick: FileTime
+  /// Whether all that the build depends on is still as it was when it began.
+  let isCurrent: @Sendable () -> Bool
   private var known: Known?
 
   static let name = "last-texts"
@@ -28,8 +30,13 @@ struct LastTexts: Sendable {
   ///   - surroundings: a hash over all that the build depends on but the bodies of texts.
   ///   - texts: as they are now.
   ///   - tick: the time of the machine's clock before they were looked at.
-  init(in secrets: String, surroundings: String, texts: [FileStamp], since tick: FileTime) {
+  ///   - isCurrent: looks at everything again.
+  init(
+    in secrets: String, surroundings: String, texts: [FileStamp], since tick: FileTime,
+    isCurrent: @escaping @Sendable () -> Bool
+  ) {
     self.tick = tick
+    self.isCurrent = isCurrent
     file = SecretFile("\(secrets)/\(LastTexts.name)")
     self.surroundings = surroundings
     self.texts = texts

@@ -65,10 +65,20 @@ struct Preparation {
     var diagnostics: [Diagnostic] = []
     var (content, site) = try readTrees(&diagnostics)
     if let lastTexts { content.unchanged = lastTexts.unchanged(in: content) }
+    let isWhole = content.unchanged.isEmpty
     let plan = try plan(&content, site, &diagnostics)
+    // Whoever saved a file while it was read: what came of it must be examined.
+    if !isWhole, lastTexts?.isCurrent() == false { return try whole.outcome() }
     return Outcome(
       plan: diagnostics.hasErrors ? nil : plan, diagnostics: diagnostics.presented(),
       trees: [content, site])
+  }
+
+  /// The same without what is known of the texts.
+  private var whole: Preparation {
+    var whole = self
+    whole.lastTexts?.forget()
+    return whole
   }
 
   private func readTrees(

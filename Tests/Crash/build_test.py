@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from crash_test import FULL, SEED
-from releases import PORTAL, ROOT, must, snapshot
+from crash_test import FULL, SEED, shim  # noqa: F401
+from releases import PORTAL, ROOT, must, portal, snapshot
 
 KILLS = 100 if FULL else 12
 PARTIAL = ".portal-partial"
@@ -118,3 +118,25 @@ def test_two_clones_give_the_same_bytes(office, tmp_path):
         outputs.append(snapshot(clone / "public"))
     assert len(outputs[0]) > 40
     assert outputs[0] == outputs[1]
+
+
+def test_text_that_is_saved_while_the_build_reads_is_examined(office, tmp_path, shim):  # noqa: F811
+    """Also where everything else is known from the build before."""
+    output = tmp_path / "public"
+    texts = office.sources / "Content" / "pages"
+    # Preloaded from the beginning: it counts as a part of the program.
+    preloaded = {"LD_PRELOAD": str(shim)}
+    for _ in range(2):
+        assert portal(*office.command(output), environment=preloaded).returncode == 0
+    with (texts / "reception" / "ru.md").open("a", encoding="utf-8") as text:
+        text.write("\nЕще слово.\n")
+    before = snapshot(output)
+    # Saved between the look at all files and the reading of this one.
+    saved = texts / "file-an-appeal" / "en.md"
+    fault = {"FAULT_ROOT": str(saved), "FAULT_CALLS": "open", "FAULT_AT": "1", "FAULT_MODE": "APPEND"}
+    fault |= {"FAULT_TEXT": "\nWrite to mary.smith@mail.example.\n"}
+    result = portal(*office.command(output), environment=preloaded | fault)
+    assert "mary.smith" in saved.read_text(encoding="utf-8")
+    assert result.returncode == 1, result.stderr
+    assert "file-an-appeal/en.md" in result.stderr and "[privacy.e-mail]" in result.stderr
+    assert snapshot(output) == before

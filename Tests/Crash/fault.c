@@ -3,7 +3,8 @@
    FAULT_ROOT   only calls on paths under this folder, or on files opened there, count
    FAULT_CALLS  the calls that count, separated by commas; all when unset
    FAULT_AT     the how-manieth of them fails, from 1; none when unset
-   FAULT_MODE   an errno by name, or SHORT (half of a write is written) or KILL (SIGKILL before the call)
+   FAULT_MODE   an errno by name, or SHORT (half of a write is written), KILL (SIGKILL before the call) or
+                APPEND (FAULT_TEXT is written to the end of that file before the call, as an editor would)
    FAULT_LOG    file to which each call that counts adds a line: number, call, path, "!" if it was the one
 
    Calls inside the C library do not pass here, so opendir and the rest stand for what they call. */
@@ -59,6 +60,13 @@ static void report(int number, const char *call, const char *path, int fails) {
   syscall(SYS_close, file);
 }
 
+static void append(const char *path, const char *text) {
+  long file = syscall(SYS_openat, AT_FDCWD, path, O_WRONLY | O_APPEND | O_CLOEXEC);
+  if (file < 0 || !text) abort();
+  if (syscall(SYS_write, file, text, strlen(text)) != (long)strlen(text)) abort();
+  syscall(SYS_close, file);
+}
+
 static int error_named(const char *name) {
   static const struct { const char *name; int number; } known[] = {
     {"ENOSPC", ENOSPC}, {"EIO", EIO}, {"EACCES", EACCES}, {"EDQUOT", EDQUOT}, {"EROFS", EROFS},
@@ -80,6 +88,10 @@ static int fault(const char *call, const char *path) {
   if (strcmp(mode, "KILL") == 0) {
     kill(getpid(), SIGKILL);
     for (;;) pause();
+  }
+  if (strcmp(mode, "APPEND") == 0) {
+    append(path, getenv("FAULT_TEXT"));
+    return 0;
   }
   return strcmp(mode, "SHORT") == 0 ? -1 : error_named(mode);
 }

@@ -92,6 +92,19 @@ import Testing
     #expect(try !isWhole(site) { try build(site) })
   }
 
+  @Test("looks at folders without files and at who may write into the private one")
+  func folders() throws {
+    let site = try builtSite()
+    let folder = site.folder("Content/pages/Reception")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+    #expect(try site.run("build").findings.map(\.code) == ["file.same-name"])
+    try FileManager.default.removeItem(at: folder)
+    #expect(try site.run("build").status == 0)
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o777], ofItemAtPath: site.folder(".portal").path)
+    #expect(try site.run("build").status == 3)
+  }
+
   @Test("mends an output that somebody touched, also when size and time say nothing")
   func touchedOutput() throws {
     let site = try builtSite()

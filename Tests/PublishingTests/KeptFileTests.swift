@@ -18,8 +18,12 @@ struct KeptFileTests {
     let folder = try site.claim(root)
     for (name, text) in site.files { folder.write(try path(name), Array(text.utf8)) }
     _ = try folder.finish()
-    return try folder.stamp().digest
+    return try #require(try folder.stamp(since: end)).digest
   }
+
+  /// Before and after anything here happens.
+  private let begin = FileTime(seconds: 0, nanoseconds: 0)
+  private let end = FileTime(seconds: Int.max, nanoseconds: 0)
 
   @Test("are in the manifest and the sums as if they had been written")
   func kept() throws {
@@ -46,6 +50,18 @@ struct KeptFileTests {
     #expect(folder.isLeft(as: stamp))
     #expect(!folder.keep([try path("a.html"), try path("a.html.gz")]))
     #expect(!folder.keep([try path("c.html")]))
+  }
+
+  @Test("leave no stamp when somebody else touched one of them since the build began")
+  func touchedMeanwhile() throws {
+    let stamp = try built()
+    let folder = try OutputFolder(root)
+    #expect(folder.isLeft(as: stamp))
+    try folder.begin(try site.files.keys.sorted().map(path))
+    for name in site.files.keys { #expect(folder.keep([try path(name)])) }
+    _ = try folder.finish()
+    #expect(try folder.stamp(since: end)?.digest == stamp)
+    #expect(try folder.stamp(since: begin) == nil)
   }
 
   @Test("are none when any file was touched, is gone or half written")
