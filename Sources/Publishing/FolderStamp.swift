@@ -49,10 +49,9 @@ package struct FolderStamp: Hashable, Sendable {
     let files = try FileList(of: others.list, in: root)
     stamps = files.stamps(of: apart)
     var list = try FileList(of: names.list, in: root)
-    for names in [apart, folders] {
-      list.bytes.append(0)
-      for name in names { list.bytes += name + [0] }
-    }
+    // Nothing for an empty folder, which is as good as none.
+    for name in apart { list.bytes += [0] + name }
+    for name in folders { list.bytes += [0] + name + [UInt8(ascii: "/")] }
     self.init(list)
   }
 
