@@ -44,8 +44,8 @@ package final class OutputFolder: Sendable {
     /// Whether an earlier build left it.
     var wasThere = false
     var isWritten = false
-    /// Whether it was put in place of other bytes or of none.
-    var isReplaced = false
+    /// Whether it was left as it was, without a look into it.
+    var isKept = false
     /// Of what was written.
     var digest = ContentHash.zero
   }
@@ -134,6 +134,7 @@ package final class OutputFolder: Sendable {
       for place in places {
         state.files[place.claimed].digest = state.kept.digests[place.kept]
         state.files[place.claimed].isWritten = true
+        state.files[place.claimed].isKept = true
       }
       return true
     }
@@ -159,7 +160,6 @@ package final class OutputFolder: Sendable {
         $0.summary.written += isUnchanged ? 0 : 1
         $0.files[place].digest = digest
         $0.files[place].isWritten = true
-        $0.files[place].isReplaced = !isUnchanged
       }
     } catch {
       state.withLock { $0.failure = $0.failure ?? error }
@@ -219,14 +219,14 @@ package final class OutputFolder: Sendable {
   /// work: no folder is read.
   ///
   /// - Parameter tick: a time before this build began. `nil` when somebody else has changed a file since
-  ///   then that this build left as it was.
+  ///   then that this build did not look into.
   package func stamp(since tick: FileTime) throws(FileFailure) -> FolderStamp? {
     let list = PathList([Ownership.list])
-    let (left, replaced) = state.withLock { state in
-      (state.left, state.claimed.filtered { state.files[$0].isReplaced })
+    let (left, written) = state.withLock { state in
+      (state.left, state.claimed.filtered { !state.files[$0].isKept })
     }
     return try FolderStamp(
-      of: root, files: left.union(list), new: replaced.union(list), since: tick)
+      of: root, files: left.union(list), new: written.union(list), since: tick)
   }
 
   private static let manifest: RelativePath = {
