@@ -25,7 +25,9 @@ package struct TextFacades: Sendable {
   /// The facade as bytes to compare; `nil` when anything is wrong with the text.
   package func facade(of path: RelativePath) -> [UInt8]? {
     var diagnostics: [Diagnostic] = []
-    guard let matter = matter(of: path) else { return nil }
+    guard let text = files.bytes(ofText: path, reporting: &diagnostics),
+      let matter = FrontMatter(text, path: path.description, reporting: &diagnostics)
+    else { return nil }
     let body = UnreadBody(
       matter: matter, path: path.description, demonstration: demonstration)
     let document = body.document(reporting: &diagnostics)
@@ -39,13 +41,6 @@ package struct TextFacades: Sendable {
     return files.bytes(ofReadText: path).flatMap {
       FrontMatter($0, path: path.description, reporting: &unheard)
     }.map { facade($0, text.document.headings) }
-  }
-
-  private func matter(of path: RelativePath) -> FrontMatter? {
-    var unheard: [Diagnostic] = []
-    return files.bytes(ofText: path, reporting: &unheard).flatMap {
-      FrontMatter($0, path: path.description, reporting: &unheard)
-    }
   }
 
   /// No byte 0 is in a text, so no two facades are alike that should not be.

@@ -5,11 +5,15 @@ package func hexadecimal(_ bytes: some Sequence<UInt8>) -> String { hexadecimal(
 package func hexadecimal(_ bytes: [UInt8]) -> String {
   var text: [UInt8] = []
   text.reserveCapacity(2 * bytes.count)
-  for byte in bytes {
-    text.append(hexadecimalDigit(byte >> 4))
-    text.append(hexadecimalDigit(byte & 15))
-  }
+  appendHexadecimal(bytes, to: &text)
   return String(decoding: text, as: UTF8.self)
+}
+
+package func appendHexadecimal(_ bytes: [UInt8], to output: inout [UInt8]) {
+  for byte in bytes {
+    output.append(hexadecimalDigit(byte >> 4))
+    output.append(hexadecimalDigit(byte & 15))
+  }
 }
 
 @inline(__always)

@@ -45,8 +45,12 @@ struct BitSet: Hashable {
   }
 
   /// The members in rising order.
-  var members: [Int] {
+  var members: [Int] { BitSet.positions(in: words) }
+
+  /// Of the bits that are set, 64 a word.
+  static func positions(in words: [UInt64]) -> [Int] {
     var result: [Int] = []
+    result.reserveCapacity(words.reduce(0) { $0 + $1.nonzeroBitCount })
     for (index, word) in words.enumerated() {
       var rest = word
       while rest != 0 {

@@ -35,18 +35,7 @@ package struct LeafSet: Hashable, Sendable {
   package var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
 
   /// The positions in rising order.
-  package var leaves: [Int] {
-    var result: [Int] = []
-    result.reserveCapacity(count)
-    for (index, word) in words.enumerated() {
-      var rest = word
-      while rest != 0 {
-        result.append(index * 64 + rest.trailingZeroBitCount)
-        rest &= rest - 1
-      }
-    }
-    return result
-  }
+  package var leaves: [Int] { BitSet.positions(in: words) }
 
   package func contains(_ leaf: Int) -> Bool {
     leaf >> 6 < words.count && words[leaf >> 6] >> UInt64(leaf & 63) & 1 == 1

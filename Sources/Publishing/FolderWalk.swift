@@ -35,7 +35,7 @@ struct FolderWalk {
         }
       }
     }
-    return result.sorted { precedes($0.path, $1.path) }
+    return result.sorted { PathList.compare($0.path, $1.path) < 0 }
   }
 
   private static func children(
@@ -54,19 +54,6 @@ struct FolderWalk {
       entries.append(Entry(path: entry, kind: kind))
     }
     return entries
-  }
-
-  /// Whole runs of bytes at once: each path is compared a dozen times.
-  private static func precedes(_ left: [UInt8], _ right: [UInt8]) -> Bool {
-    left.withUnsafeBytes { left in
-      right.withUnsafeBytes { right in
-        guard let one = left.baseAddress, let other = right.baseAddress else {
-          return left.count < right.count
-        }
-        let order = memcmp(one, other, min(left.count, right.count))
-        return order == 0 ? left.count < right.count : order < 0
-      }
-    }
   }
 
   private static func next(

@@ -190,7 +190,7 @@ package final class OutputFolder: Sendable {
     state.withLock { state in
       var lines: [UInt8] = []
       for (index, file) in state.files.enumerated() where file.isWritten {
-        file.digest.appendHexadecimal(to: &lines)
+        appendHexadecimal(file.digest.bytes, to: &lines)
         lines += [0x20, 0x20]
         state.claimed.appendLine(index, to: &lines)
       }

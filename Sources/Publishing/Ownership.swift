@@ -35,9 +35,10 @@ struct Ownership {
       if case .file = entry.kind, let listed {
         if entry.isList { continue }
         while next < listed.count, listed.order(of: next, against: entry.path) < 0 { next += 1 }
-        let isListed = next < listed.count && listed.order(of: next, against: entry.path) == 0
-        if isListed { found.append(entry.path) }
-        if isListed { continue }
+        if next < listed.count, listed.order(of: next, against: entry.path) == 0 {
+          found.append(entry.path)
+          continue
+        }
         if let path = Ownership.partial(entry, listed) {
           partials.append(path)
           continue

@@ -135,6 +135,10 @@ struct PathList: Sendable {
     return order == 0 ? left.count - right.count : Int(order)
   }
 
+  static func compare(_ left: [UInt8], _ right: [UInt8]) -> Int {
+    left.withUnsafeBytes { left in right.withUnsafeBytes { compare(left, $0) } }
+  }
+
   /// A list while it is made.
   struct Builder {
     private var bytes: [UInt8] = []

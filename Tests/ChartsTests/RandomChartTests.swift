@@ -1,22 +1,10 @@
 import Core
 import HTML
 import Phrasing
+import SeededRandom
 import Testing
 
 @testable import Charts
-
-/// SplitMix64: the same charts on every machine.
-struct Lots: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
 
 @Suite("Random charts") struct RandomChartTests {
   static let words = [
@@ -25,14 +13,14 @@ struct Lots: RandomNumberGenerator {
     "Answered", "in", "time", "Ысык-Көл", "өкмөт", "Щедрый", "№ 67",
   ]
 
-  private static func name(_ lots: inout Lots, most: Int) -> String {
+  private static func name(_ lots: inout SeededGenerator, most: Int) -> String {
     (0..<Int.random(in: 1...most, using: &lots)).map { _ in
       words.randomElement(using: &lots) ?? ""
     }.joined(separator: " ")
   }
 
   /// - Parameter most: the greatest whole number.
-  private static func value(_ lots: inout Lots, places: Int, most: Int) -> ChartValue {
+  private static func value(_ lots: inout SeededGenerator, places: Int, most: Int) -> ChartValue {
     switch Int.random(in: 0..<10, using: &lots) {
     case 0, 1: .hidden
     case 2: .notApplicable
@@ -50,7 +38,7 @@ struct Lots: RandomNumberGenerator {
   }
 
   static func chart(_ form: Chart.Form, seed: UInt64) -> Chart {
-    var lots = Lots(state: seed)
+    var lots = SeededGenerator(seed: seed)
     let isMap = form == .tiles([])
     let count =
       isMap ? 10 : Int.random(in: 1...(form == .bars || form == .dots ? 12 : 40), using: &lots)

@@ -1,3 +1,4 @@
+import SeededRandom
 import Testing
 
 @testable import Disclosure
@@ -6,7 +7,7 @@ import Testing
 struct LinkedTableTests {
   /// Region by topic and region by channel, linked by the regions.
   private static func linked() -> CrossClassification {
-    var numbers = SeededNumbers(seed: 7)
+    var numbers = SeededGenerator(seed: 7)
     var occurrences: [(combination: [Int], count: Int)] = []
     for region in 0..<3 {
       for topic in 0..<3 {

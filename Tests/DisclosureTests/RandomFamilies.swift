@@ -1,3 +1,5 @@
+import SeededRandom
+
 @testable import Disclosure
 
 /// Random small families of tables, the same for the same seed.
@@ -13,7 +15,7 @@ struct RandomFamily: CustomStringConvertible {
   ///   - most: the greatest count of a combination.
   ///   - zeros: how many in a hundred combinations are empty.
   init(seed: Int, sizes: [Int], tables: [[Int]], most: Int, zeros: Int) {
-    var numbers = SeededNumbers(seed: seed)
+    var numbers = SeededGenerator(seed: UInt64(seed))
     let names = ["r", "t", "c", "q"]
     let combinations = sizes.reduce([[]]) { prefixes, size in
       prefixes.flatMap { prefix in (0..<size).map { prefix + [$0] } }

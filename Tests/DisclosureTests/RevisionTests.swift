@@ -1,3 +1,4 @@
+import SeededRandom
 import Testing
 
 @testable import Disclosure
@@ -76,7 +77,7 @@ struct RevisionTests {
 
   @Test("protects random corrections", arguments: 1...12)
   func random(seed: Int) throws {
-    var numbers = SeededNumbers(seed: seed)
+    var numbers = SeededGenerator(seed: UInt64(seed))
     let before = (0..<4).map { _ in (0..<4).map { _ in Int.random(in: 0...40, using: &numbers) } }
     var after = before
     for _ in 0..<Int.random(in: 1...6, using: &numbers) {

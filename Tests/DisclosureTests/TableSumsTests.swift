@@ -1,3 +1,4 @@
+import SeededRandom
 import Testing
 
 @testable import Disclosure
@@ -13,7 +14,7 @@ import Testing
   }
 
   private func sample(_ seed: Int) -> Sample {
-    var numbers = SeededNumbers(seed: seed)
+    var numbers = SeededGenerator(seed: UInt64(seed))
     let dimensions = sizes.enumerated().map { Grid.dimension("d\($0.offset)", $0.element) }
     var entries: [(leaves: [Int], count: Int)] = []
     let parts = (0..<Int.random(in: 0...4, using: &numbers)).map { part in
@@ -36,7 +37,7 @@ import Testing
 
   /// One or two axes of a total, some halves or the leaves; a scope of some other dimensions.
   private func shape(
-    _ name: String, _ dimensions: [Dimension], _ numbers: inout SeededNumbers
+    _ name: String, _ dimensions: [Dimension], _ numbers: inout SeededGenerator
   ) -> TableShape {
     let order = sizes.indices.shuffled(using: &numbers)
     let axes = order.prefix(Int.random(in: 0...2, using: &numbers)).map { place in

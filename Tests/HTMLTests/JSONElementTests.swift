@@ -1,5 +1,6 @@
 import Foundation
 import HTML
+import SeededRandom
 import Testing
 
 @Suite("JSON inside a page")

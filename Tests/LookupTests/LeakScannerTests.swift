@@ -1,5 +1,6 @@
 import Core
 import References
+import SeededRandom
 import Testing
 
 @testable import Lookup

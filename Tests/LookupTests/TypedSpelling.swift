@@ -1,4 +1,5 @@
 import Core
+import SeededRandom
 
 /// Ways of typing a reference that mean the same to a citizen.
 enum TypedSpelling {

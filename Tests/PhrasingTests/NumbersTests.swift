@@ -1,5 +1,6 @@
 import Core
 import Phrasing
+import SeededRandom
 import Testing
 
 @Suite("Numbers")

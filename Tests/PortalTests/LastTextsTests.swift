@@ -1,4 +1,5 @@
 import Foundation
+import SeededRandom
 import Testing
 
 /// A build that makes only the pages whose texts changed gives and says what a whole build does.
@@ -75,7 +76,7 @@ import Testing
   @Test("whatever is edited, in any order", arguments: 0..<3)
   func randomEdits(seed: UInt64) throws {
     let site = try builtSite()
-    var random = SplitMix(state: seed)
+    var random = SeededGenerator(seed: seed)
     for round in 0..<12 {
       let edit = try edit(site, round, &random)
       try compare(site, edit)
@@ -161,17 +162,5 @@ import Testing
         try site.folder.text("public/en/after-filing/index.html")
           .contains("round-\((round + 1) % 2)"))
     }
-  }
-}
-
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -2,22 +2,11 @@ import Core
 import HTML
 import Markdown
 import Prose
+import SeededRandom
 import Testing
 
 @Suite("Random documents")
 struct RandomDocumentTests {
-  /// SplitMix64: the same numbers from the same seed everywhere.
-  struct Random: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
-  }
 
   private static let pieces = [
     "сөз", "ң", "a", " ", "  ", "    ", "\n", "\n\n", "\n", "\t", "*", "**", "_", "`", "```\n",
@@ -30,7 +19,7 @@ struct RandomDocumentTests {
     "javascript:", "<https://example.org>", "\r\n", "\u{202E}", "\u{0}", "🇰🇬", "\u{FEFF}",
   ]
 
-  private func text(from random: inout Random) -> [UInt8] {
+  private func text(from random: inout SeededGenerator) -> [UInt8] {
     let count = Int.random(in: 0..<80, using: &random)
     var bytes = (0..<count).flatMap { _ in
       Array((Self.pieces.randomElement(using: &random) ?? "").utf8)
@@ -46,7 +35,7 @@ struct RandomDocumentTests {
     "never stop the program, and become balanced, escaped HTML", arguments: 0..<40 as Range<UInt64>)
   func wellFormed(block: UInt64) {
     for seed in block * 50..<(block + 1) * 50 {
-      var random = Random(state: seed)
+      var random = SeededGenerator(seed: seed)
       let source = text(from: &random)
       var diagnostics: [Diagnostic] = []
       let document = Document.parse(
@@ -66,7 +55,7 @@ struct RandomDocumentTests {
   @Test("become the same on many threads as on one")
   func threads() {
     let sources = (0..<400).map { seed in
-      var random = Random(state: UInt64(seed))
+      var random = SeededGenerator(seed: UInt64(seed))
       return text(from: &random)
     }
     let alone = sources.map { rendered($0).html }
@@ -77,7 +66,7 @@ struct RandomDocumentTests {
 
   @Test("carry every special character of text as an escape")
   func escapes() {
-    var random = Random(state: 7)
+    var random = SeededGenerator(seed: 7)
     for _ in 0..<500 {
       let word = (0..<12).map { _ in
         ["<", ">", "&", "\"", "'", "а", "b"].randomElement(using: &random) ?? ""

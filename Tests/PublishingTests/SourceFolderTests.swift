@@ -1,6 +1,7 @@
 import Core
 import Foundation
 import Publishing
+import SeededRandom
 import Synchronization
 import Testing
 

@@ -1,4 +1,5 @@
 import Libqrencode
+import SeededRandom
 import Testing
 
 @testable import Receipts

@@ -1,4 +1,5 @@
 import References
+import SeededRandom
 import Testing
 
 @Suite("Check digits")
@@ -71,20 +72,5 @@ struct CheckDigitTests {
 
   private func fits(_ number: [UInt8]) -> Bool {
     CheckDigit.mod11_2(number.dropLast()) == number.last
-  }
-}
-
-/// SplitMix64: the same numbers on every machine.
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

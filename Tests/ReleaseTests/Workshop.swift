@@ -1,5 +1,6 @@
 import Core
 import Foundation
+import SeededRandom
 
 @testable import Publishing
 

@@ -15,16 +15,16 @@ struct ReferenceIndex: Sendable {
   mutating func earlierRow(sameAs row: Int, in column: ReferenceColumn) -> Int? {
     if count * 4 >= slots.count * 3 { grow(to: slots.count * 2, column) }
     let hash = column.hash(row)
-    let print = print(of: hash)
+    let fingerprint = fingerprint(of: hash)
     let rowMask = UInt32(slots.count - 1)
     var position = start(hash)
     while slots[position] != 0 {
       let slot = slots[position]
       let other = Int(slot & rowMask) - 1
-      if slot & ~rowMask == print, column.areEqual(row, other) { return other }
+      if slot & ~rowMask == fingerprint, column.areEqual(row, other) { return other }
       position = (position + 1) & (slots.count - 1)
     }
-    slots[position] = print | UInt32(row + 1)
+    slots[position] = fingerprint | UInt32(row + 1)
     count += 1
     return nil
   }
@@ -32,13 +32,13 @@ struct ReferenceIndex: Sendable {
   /// The row with the same reference as `row`, which is not noted.
   func existingRow(sameAs row: Int, in column: ReferenceColumn) -> Int? {
     let hash = column.hash(row)
-    let print = print(of: hash)
+    let fingerprint = fingerprint(of: hash)
     let rowMask = UInt32(slots.count - 1)
     var position = start(hash)
     while slots[position] != 0 {
       let slot = slots[position]
       let other = Int(slot & rowMask) - 1
-      if slot & ~rowMask == print, column.areEqual(row, other) { return other }
+      if slot & ~rowMask == fingerprint, column.areEqual(row, other) { return other }
       position = (position + 1) & (slots.count - 1)
     }
     return nil
@@ -65,7 +65,7 @@ struct ReferenceIndex: Sendable {
       let hash = column.hash(Int(row) - 1)
       var position = start(hash)
       while slots[position] != 0 { position = (position + 1) & (slots.count - 1) }
-      slots[position] = print(of: hash) | row
+      slots[position] = fingerprint(of: hash) | row
     }
   }
 
@@ -76,7 +76,7 @@ struct ReferenceIndex: Sendable {
 
   /// Bits of the hash that `start` does not use, in those of a slot that no row number needs.
   @inline(__always)
-  private func print(of hash: UInt64) -> UInt32 {
+  private func fingerprint(of hash: UInt64) -> UInt32 {
     UInt32(truncatingIfNeeded: hash) & ~UInt32(slots.count - 1)
   }
 }

@@ -63,13 +63,6 @@ package struct ContentHash: Hashable, Sendable, BitwiseCopyable, CustomStringCon
 
   /// 64 lower-case hexadecimal digits.
   package var description: String { hexadecimal(bytes) }
-
-  func appendHexadecimal(to output: inout [UInt8]) {
-    for index in 0..<64 {
-      let digit = UInt8(truncatingIfNeeded: words[index / 16] >> UInt64(60 - index % 16 * 4)) & 15
-      output.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
-    }
-  }
 }
 
 /// The value of a lower-case hexadecimal digit.
