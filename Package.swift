@@ -105,7 +105,7 @@ let package = Package(
     tests("Markdown", ["Core", "Markdown"]),
     tests("Prose", ["Core", "HTML", "Markdown", "Prose", "SeededRandom"]),
     tests("References", ["Core", "References", "SeededRandom"]),
-    tests("Privacy", ["Core", "Privacy"]),
+    tests("Privacy", ["Core", "Privacy", "SeededRandom"]),
     tests("Exports", ["Exports", "Libsqlite"]),
     tests("Appeals", ["Appeals", "Core", "References"]),
     tests("Content", ["Content", "Core", "LocatedYAML", "Markdown", "Phrasing"]),

@@ -16,6 +16,9 @@ struct LineSieve {
   private var found: Suspicion = []
   /// Of the run that only separators of numbers interrupt.
   private var digitsInRun = 0
+  private var separatorsInARow = 0
+  /// Whether the run may be cut where separators follow one another.
+  private var hasGap = false
   private var hasStreet = false
 
   /// Letters of the current word, and whether its first one is a capital.
@@ -26,7 +29,7 @@ struct LineSieve {
   private var head: UInt64 = 0
 
   /// Fewer digits than the shortest number that is looked for.
-  private static let fewestDigits = 7
+  static let fewestDigits = 7
 
   /// - Parameter index: the first byte of a line; left at its end.
   static func suspicion(of text: Span<UInt8>, from index: inout Int) -> Suspicion {
@@ -38,6 +41,7 @@ struct LineSieve {
       let byte = text[unchecked: index]
       if byte == UInt8(ascii: " ") {
         sieve.endWord(signs)
+        sieve.separatorsInARow += 1
         index += 1
       } else if sieve.takeLetters(of: text, from: &index, letters) {
         continue
@@ -53,6 +57,7 @@ struct LineSieve {
       }
     }
     sieve.endWord(signs)
+    sieve.endNumber()
     if sieve.hasStreet { sieve.found.insert(.addresses) }
     return sieve.found
   }
@@ -66,7 +71,9 @@ struct LineSieve {
 
   /// Whether a word in lower case begins like a first name.
   static func mayBeName(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
-    Signs.shared.starts[LetterCodes.packed(word.prefix(4))] & Signs.isName != 0
+    let head = LetterCodes.packed(word.prefix(6))
+    let start = LetterCodes.first(4, of: head, letters: min(word.count, 6))
+    return Signs.shared.isName(Signs.shared.starts[start], head, letters: min(word.count, 6))
   }
 
   /// Whether a word in lower case ends like a patronymic, or is one of Kyrgyz.
@@ -95,12 +102,20 @@ struct LineSieve {
     endWord(signs)
     switch byte {
     case UInt8(ascii: "0")...UInt8(ascii: "9"):
+      if separatorsInARow > 1, digitsInRun > 0 { hasGap = true }
+      separatorsInARow = 0
       digitsInRun += 1
-      if digitsInRun >= LineSieve.fewestDigits { found.insert(.numbers) }
     // What may stand between the digits of a number.
-    case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "("), UInt8(ascii: ")"): break
-    default: digitsInRun = 0
+    case UInt8(ascii: "-"), UInt8(ascii: "("), UInt8(ascii: ")"): separatorsInARow += 1
+    default: endNumber()
     }
+  }
+
+  /// No number that is looked for has eight digits, as dates have, or nine.
+  private mutating func endNumber() {
+    let isShort = (8...9).contains(digitsInRun) && !hasGap
+    if digitsInRun >= LineSieve.fewestDigits, !isShort { found.insert(.numbers) }
+    (digitsInRun, hasGap) = (0, false)
   }
 
   private mutating func take(other scalar: UInt32, _ signs: Signs) {
@@ -109,8 +124,8 @@ struct LineSieve {
     // Full-width digits are digits.
     case 0xFF10...0xFF19: take(ascii: UInt8(scalar - 0xFEE0), signs)
     // No-break spaces and dashes part the digits of a number.
-    case 0xA0, 0x202F, 0x2010...0x2013: break
-    default: digitsInRun = 0
+    case 0xA0, 0x202F, 0x2010...0x2013: separatorsInARow += 2
+    default: endNumber()
     }
   }
 
@@ -127,7 +142,7 @@ struct LineSieve {
     var (letters, tail, head, next) = (letters, tail, head, index)
     if letters == 0 {
       isCapitalised = letter & LetterCodes.capital != 0
-      digitsInRun = 0
+      if digitsInRun != 0 { endNumber() }
     }
     repeat {
       tail = LetterCodes.appended(letter & ~LetterCodes.capital, to: tail)
@@ -167,9 +182,10 @@ struct LineSieve {
 
   @inline(__always)
   private mutating func judgeWord(_ signs: Signs) {
-    let start = signs.starts[LetterCodes.first(4, of: head, letters: min(letters, 6))]
+    let letters = min(letters, 6)
+    let start = signs.starts[LetterCodes.first(4, of: head, letters: letters)]
     if start != 0 {
-      if start & Signs.isName != 0, isCapitalised { found.insert(.names) }
+      if isCapitalised, signs.isName(start, head, letters: letters) { found.insert(.names) }
       if signs.isStreet(start, head) { hasStreet = true }
     }
     let end = signs.ends[LetterCodes.last(3, of: tail)]
@@ -197,13 +213,15 @@ struct LineSieve {
 /// Beginnings and endings of words that give an address or a name away.
 ///
 /// An object, so that a line retains it once and not each of its tables.
-private final class Signs: Sendable {
+final class Signs: Sendable {
   static let shared = Signs()
 
   static let isStreet: UInt8 = 1
   /// The beginning of many words, some of them in `long`.
   static let mayBeStreet: UInt8 = 2
   static let isName: UInt8 = 4
+  /// The beginning of names and of words such as свет, whose fifth letter tells them apart.
+  static let mayBeName: UInt8 = 8
   static let isPatronymic: UInt8 = 1
   static let isKyrgyz: UInt8 = 2
   /// The end of longer endings.
@@ -214,6 +232,8 @@ private final class Signs: Sendable {
   let starts: LetterTable
   /// The first six of words whose first four begin many others, such as просьба and передача.
   let long: LetterTable
+  /// The first five letters of longer names.
+  let names: LetterTable
   /// The last three letters, and the last four.
   let ends: LetterTable
   let quarters = ["б", "ж"].map { LetterCodes.packed($0) }
@@ -230,16 +250,25 @@ private final class Signs: Sendable {
     "apartm",
   ]
 
-  init() {
-    starts = LetterTable(
-      Signs.shortStreets.map { ($0, Signs.isStreet) }
-        + Signs.longStreets.map { (String($0.prefix(4)), Signs.mayBeStreet) }
-        + FirstNames.stems.map { (String($0.prefix(4)), Signs.isName) })
-    long = LetterTable(Signs.longStreets.map { ($0, Signs.isStreet) })
-    let kyrgyz = Patronymics.kyrgyz.map {
-      (String($0.suffix(4)), Signs.isKyrgyz | Signs.isPatronymic)
+  /// All that `starts` and `ends` find, as words of at most four letters.
+  static let beginnings = markedBeginnings.map(\.0)
+  static let endings = markedEndings.map(\.0)
+
+  private static let markedBeginnings =
+    shortStreets.map { ($0, isStreet) }
+    + longStreets.map { (String($0.prefix(4)), mayBeStreet) }
+    + FirstNames.stems.map {
+      (String($0.prefix(4)), $0.unicodeScalars.count > 4 ? mayBeName : isName)
     }
-    let endings = kyrgyz + Patronymics.endings.map { (String($0.suffix(4)), Signs.isPatronymic) }
+  private static let markedEndings =
+    Patronymics.kyrgyz.map { (String($0.suffix(4)), isKyrgyz | isPatronymic) }
+    + Patronymics.endings.map { (String($0.suffix(4)), isPatronymic) }
+
+  private init() {
+    starts = LetterTable(Signs.markedBeginnings)
+    long = LetterTable(Signs.longStreets.map { ($0, Signs.isStreet) })
+    names = LetterTable(FirstNames.stems.map { (String($0.prefix(5)), Signs.isName) })
+    let endings = Signs.markedEndings
     ends = LetterTable(endings + endings.map { (String($0.0.suffix(3)), Signs.mayEnd) })
   }
 
@@ -249,5 +278,13 @@ private final class Signs: Sendable {
   @inline(__always)
   func isStreet(_ start: UInt8, _ head: UInt64) -> Bool {
     start & Signs.isStreet != 0 || start & Signs.mayBeStreet != 0 && long[head] != 0
+  }
+
+  /// - Parameter letters: of `head`.
+  @inline(__always)
+  func isName(_ start: UInt8, _ head: UInt64, letters: Int) -> Bool {
+    start & Signs.isName != 0
+      || start & Signs.mayBeName != 0
+        && names[LetterCodes.first(5, of: head, letters: letters)] != 0
   }
 }

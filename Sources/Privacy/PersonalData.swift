@@ -43,17 +43,20 @@ package struct PersonalData: Sendable {
   /// The hits of each line of a file, with its line from 1 and what a reader sees there, in order.
   package static func hits(inFile bytes: [UInt8]) -> [(line: Int, hit: PersonalHit, text: String)] {
     var found: [(Int, PersonalHit, String)] = []
-    var (line, start) = (1, 0)
-    while start < bytes.count {
-      var end = start
-      let suspicion = LineSieve.suspicion(of: bytes.span, from: &end)
+    var (line, counted, next) = (1, 0, 0)
+    while let place = BlockSieve.firstSuspicion(in: bytes, from: next) {
+      let start = bytes[next..<place].lastIndex(of: 0x0A).map { $0 + 1 } ?? next
+      next = start
+      let suspicion = LineSieve.suspicion(of: bytes.span, from: &next)
       if !suspicion.isEmpty {
-        let plain = PlainLine(String(decoding: bytes[start..<end], as: UTF8.self))
+        line += bytes[counted..<start].count { $0 == 0x0A }
+        counted = start
+        let plain = PlainLine(String(decoding: bytes[start..<next], as: UTF8.self))
         for hit in PersonalData(plain.scalars).hits(suspicion) {
           found.append((line, plain.original(hit), plain.text(of: hit)))
         }
       }
-      (line, start) = (line + 1, end + 1)
+      next += 1
     }
     return found
   }
