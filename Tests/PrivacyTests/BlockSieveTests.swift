@@ -1,3 +1,4 @@
+import Foundation
 import SeededRandom
 import Testing
 
