@@ -13,6 +13,10 @@ struct RowBatches: Sendable {
   /// Two batches fit into the second cache of a core, with what is made of them.
   static let usualSize = 256 << 10
 
+  /// How many batches the cores get at a time: enough that none waits long for the last of them, few
+  /// enough that they take little memory, and the same on every machine.
+  static let atOnce = 16
+
   private let size: Int
   private var closed: [Batch] = []
   private var open: [UInt8] = []

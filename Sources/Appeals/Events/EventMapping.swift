@@ -31,6 +31,12 @@ struct EventMapping: Sendable {
     }
   }
 
+  /// Knows the spellings that another copy has met.
+  mutating func learn(from other: EventMapping) {
+    events.learn(from: other.events)
+    if let met = other.body { body?.index.learn(from: met.index) }
+  }
+
   func day(_ bytes: Span<UInt8>, _ cell: Range<Int>) -> CalendarDate? {
     for format in rules.dates {
       if let day = format.date(in: bytes, cell), DateColumn.holds(day) { return day }

@@ -10,37 +10,46 @@ import Core
 package struct EventsReader {
   package let path: String
 
-  private var input = ExportReader(.canonical)
-  private var filters: [FilterCell] = []
-  private var rowsToSkip = 0
+  var input = ExportReader(.canonical)
+  private(set) var rowsToSkip = 0
   private var problems = FloodLimit()
-  private let decoder: EventDecoder
-  private var isUnreadable = false
-  private var listed = ListedEvents()
-  private var lines = LineIndex()
+  let registry: EventRegistry
+  var decoder = EventDecoder()
+  private(set) var isUnreadable = false
+  /// In bytes: what a core reads at a time.
+  private let batchSize: Int
+  var readAhead: [EventsBatch] = []
+  var listed = ListedEvents()
+  var lines = LineIndex()
 
   /// - Parameters:
   ///   - table: the registry, read as of the same day.
   ///   - asOf: the day of the data; dates after it are errors. `nil`: no date is too late.
   ///   - path: the file's path for messages.
-  package init(codes: AppealCodes, table: AppealTable, asOf: CalendarDate?, path: String) {
+  package init(
+    codes: AppealCodes, table: AppealTable, asOf: CalendarDate?, path: String,
+    batchSize: Int = RowBatches.usualSize
+  ) {
     self.path = path
-    decoder = EventDecoder(bodies: codes.bodies, table: table, asOf: asOf)
+    self.batchSize = batchSize
+    registry = EventRegistry(bodies: codes.bodies, table: table, asOf: asOf)
   }
 
   /// The reader of an export of the office's own.
   package init(
     _ source: EventSource, codes: AppealCodes, table: AppealTable, asOf: CalendarDate?,
-    path: String, reporting diagnostics: inout [Diagnostic]
+    path: String, batchSize: Int = RowBatches.usualSize,
+    reporting diagnostics: inout [Diagnostic]
   ) {
-    self.init(codes: codes, table: table, asOf: asOf, path: path)
+    self.init(codes: codes, table: table, asOf: asOf, path: path, batchSize: batchSize)
     guard let rules = source.rules else { return }
     let before = diagnostics.count
     let export = source.export.streamed
     input = ExportReader(export.dialect)
     rowsToSkip = export.dialect.skippedRows
-    filters = export.filters.map(FilterCell.init)
-    decoder.mapping = EventMapping(rules, bodies: codes.bodies, reporting: &diagnostics)
+    decoder = EventDecoder(
+      mapping: EventMapping(rules, bodies: codes.bodies, reporting: &diagnostics),
+      filters: export.filters.map(FilterCell.init))
     isUnreadable = diagnostics[before...].contains(where: \.isError)
   }
 
@@ -51,26 +60,29 @@ package struct EventsReader {
   package mutating func feed(_ chunk: Span<UInt8>) -> Bool {
     if isUnreadable { return false }
     input.feed(chunk)
-    readLines()
+    readFed(inBatchesOf: batchSize)
     return !isUnreadable
   }
 
   /// Reads what is left, and gives the events of the table's rows and the diagnostics.
   package consuming func finish(reporting diagnostics: inout [Diagnostic]) -> AppealEvents {
-    if !isUnreadable { input.finish() }
-    readLines()
+    if !isUnreadable {
+      endBatches()
+      input.finish()
+    }
+    readRows()
     if !hasHeader, !isUnreadable { reportHeader() }
-    listed.addStated(in: decoder.table)
-    var order = listed.order(rowCount: decoder.table.count)
+    listed.addStated(in: registry.table)
+    var order = listed.order(rowCount: registry.table.count)
     let repetitions = listed.removeRepetitions(from: &order)
     for repetition in repetitions.sorted(by: { $0.place < $1.place }) { report(repetition) }
     diagnostics += problems.summary()
     return AppealEvents(listed, order)
   }
 
-  private var hasHeader: Bool { !decoder.positions.isEmpty }
+  var hasHeader: Bool { !decoder.positions.isEmpty }
 
-  private mutating func readLines() {
+  mutating func readRows() {
     if let foreign = input.foreign {
       let (message, hint) = foreign.diagnostic
       problems.append(
@@ -80,20 +92,26 @@ package struct EventsReader {
       isUnreadable = true
     }
     while !isUnreadable {
-      switch input.next() {
-      case .exhausted: return
-      case .malformed(let problem):
-        problems.append(problem.diagnostic(path: path))
-        // Without its header nothing is known about the other lines.
-        isUnreadable = !hasHeader
-      case .row:
-        if !hasHeader {
-          readHeader()
-        } else if rowsToSkip > 0 {
-          rowsToSkip -= 1
-        } else {
-          readLine()
-        }
+      let event = input.next()
+      if case .exhausted = event { return }
+      read(event)
+    }
+  }
+
+  mutating func read(_ event: CSVReader.Event) {
+    switch event {
+    case .exhausted: return
+    case .malformed(let problem):
+      problems.append(problem.diagnostic(path: path))
+      // Without its header nothing is known about the other lines.
+      isUnreadable = !hasHeader
+    case .row:
+      if !hasHeader {
+        readHeader()
+      } else if rowsToSkip > 0 {
+        rowsToSkip -= 1
+      } else {
+        readLine()
       }
     }
   }
@@ -113,10 +131,7 @@ package struct EventsReader {
 
   private mutating func readLine() {
     var faults: [EventFault] = []
-    // Held by themselves: a span of them would otherwise hold all of `self`.
-    let (bytes, fields) = (input.csv.bytes, input.csv.fields)
-    for index in filters.indices where !filters[index].keeps(bytes.span, fields) { return }
-    let event = decoder.decode(bytes.span, fields, &faults)
+    let event = decoder.decode(input.csv, of: registry, &faults)
     for fault in faults { report(fault) }
     guard let event, faults.allSatisfy(\.isWarning) else { return }
     lines.append(row: listed.count, line: csv.line)
@@ -134,9 +149,10 @@ extension EventsReader {
     let search = HeaderSearch(names: names, width: csv.fieldCount, path: path, line: csv.line)
     var found: [Diagnostic] = []
     decoder.mapping?.place { search.find($0, at: $1, reporting: &found) }
-    for index in filters.indices {
-      let rule = filters[index].rule
-      filters[index].position = search.find(rule.place, at: rule.location, reporting: &found) ?? -1
+    for index in decoder.filters.indices {
+      let rule = decoder.filters[index].rule
+      decoder.filters[index].position =
+        search.find(rule.place, at: rule.location, reporting: &found) ?? -1
     }
     for diagnostic in found { problems.append(diagnostic) }
     isUnreadable = !found.isEmpty
@@ -192,7 +208,7 @@ extension EventsReader {
       return "add its spelling to ‘values’ of ‘event’, or drop such rows with a filter"
     case .unknownBody where decoder.mapping != nil:
       return "add its spelling to ‘values’ of ‘body’ under ‘events’"
-    case .unknownBody: return decoder.bodies.hint(forUnknown: cell)
+    case .unknownBody: return registry.bodies.hint(forUnknown: cell)
     case .unknownEvent where cell.count <= 64:
       return nearestName(to: String(decoding: cell, as: UTF8.self), among: AppealEvent.names)
         .map { "use ‘\($0)’" }

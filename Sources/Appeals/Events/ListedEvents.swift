@@ -18,6 +18,13 @@ struct ListedEvents: Sendable {
     bodies.append(UInt16(body))
   }
 
+  mutating func append(contentsOf other: ListedEvents, _ places: Range<Int>) {
+    rows.append(contentsOf: other.rows[places])
+    days.append(contentsOf: other.days[places])
+    events.append(contentsOf: other.events[places])
+    bodies.append(contentsOf: other.bodies[places])
+  }
+
   /// Adds what the registry states of the rows that have events, and the file leaves out.
   mutating func addStated(in table: AppealTable) {
     var present = [UInt8](repeating: 0, count: table.count)

@@ -1,7 +1,6 @@
-/// What a core makes of a batch of rows before it is known that a row begins where the batch does, and
-/// before the rows in front are in the table: rows that nothing is wrong with, and the places of all
-/// others, which the reader of the registry reads again in their turn.
-struct RegistryBatch: Sendable {
+/// What a core makes of a batch of rows before those in front are in the table: rows that nothing is wrong
+/// with, and the places of all others, which the reader of the registry reads again in their turn.
+struct RegistryBatch: RowsAhead {
   struct Place: Sendable {
     /// How many rows of `table` stand before it.
     let row: Int
@@ -9,9 +8,7 @@ struct RegistryBatch: Sendable {
     let line: Int
   }
 
-  /// Where reading it ended; lines count from 0.
   private(set) var csv: CSVReader
-  /// Whether it was read at all.
   let wasRead: Bool
   private(set) var examination: RowExamination
 

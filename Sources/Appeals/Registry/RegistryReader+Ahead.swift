@@ -1,53 +1,19 @@
 import Core
 
-/// Batches that other cores have read ahead join the table in the order of the file. Whatever depends on
-/// the rows in front is done here, on one core: duplicates, places, messages.
-extension RegistryReader {
-  /// How many batches the cores get at a time: enough that none waits long for the last of them, few
-  /// enough that they take little memory, and the same on every machine.
-  private static let batchesAtOnce = 16
-
-  /// Whether rows may be read out of turn: the header is known, and each says what it says by itself.
+/// Batches that other cores have read ahead join the table in the order of the file.
+extension RegistryReader: BatchReader {
+  /// The header is known, and each row says what it says by itself.
   var mayReadAhead: Bool {
     hasHeader && rowsToSkip == 0 && update == nil && !isUnreadable
   }
 
-  mutating func readFullBatches() {
-    if input.batchCount >= RegistryReader.batchesAtOnce { readBatches() }
-  }
-
-  /// Reads what waits, and takes up what has been read before meanwhile.
-  mutating func readBatches() {
-    let waiting = input.takeBatches()
+  var reading: @Sendable (RowBatches.Batch) -> RegistryBatch {
     let csv = input.csv.ahead([])
     let examination = examination
-    var ready: [RegistryBatch] = []
-    swap(&ready, &readAhead)
-    readAhead = concurrentMap(
-      waiting, chunk: 1, meanwhile: { takeUp(ready) }, { RegistryBatch($0, like: csv, examination) }
-    )
+    return { RegistryBatch($0, like: csv, examination) }
   }
 
-  /// Reads all that waits and takes it up.
-  mutating func endBatches() {
-    readBatches()
-    takeUp(readAhead)
-    readAhead = []
-  }
-
-  private mutating func takeUp(_ batches: [RegistryBatch]) {
-    for batch in batches {
-      if batch.wasRead, input.csv.isBetweenRows {
-        takeUp(batch)
-      } else {
-        // Read from the middle of a row: it says nothing.
-        input.read(batch.csv.fed)
-        readRows()
-      }
-    }
-  }
-
-  private mutating func takeUp(_ batch: RegistryBatch) {
+  mutating func takeUp(_ batch: RegistryBatch) {
     let firstLine = input.goOn(behind: batch.csv)
     if let met = batch.examination.mapping { examination.mapping?.learn(from: met) }
     count {

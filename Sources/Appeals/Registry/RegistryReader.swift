@@ -124,12 +124,7 @@ package struct RegistryReader: Sendable {
     if isUnreadable { return false }
     let before = table.count
     input.feed(chunk)
-    if input.gathersBatches {
-      readFullBatches()
-    } else {
-      readRows()
-      if mayReadAhead { input.beginBatches(of: batchSize) }
-    }
+    readFed(inBatchesOf: batchSize)
     if let size = sizeToExpect.take() {
       table.makeRoom(for: (table.count - before) * size / max(1, chunk.count), &seen)
     }
