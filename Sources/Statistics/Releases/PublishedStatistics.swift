@@ -116,14 +116,18 @@ extension PublishedStatistics.OpenPeriod {
   ) {
     var count = 0
     let first = DateColumn.holds(month.first) ? month.first : asOf
+    // By number: a code has names in three languages, and copying them took longer than all else here.
+    let isInTotal = (0...codes.channels.count).map {
+      codes.channels[$0]?.isOutsideTotal != true
+    }
     for row in 0..<registry.count {
       guard let day = registry.registered[row], day >= first, day <= asOf else { continue }
-      if codes.channels[registry.channels[row]]?.isOutsideTotal != true { count += 1 }
+      if isInTotal[Int(registry.channels[row])] { count += 1 }
     }
     let firstMonth = first.components.year * 12 + first.components.month - 1
     for appeals in counted where appeals.period.upperBound <= asOf {
       for (cell, number) in appeals.cells where cell.month >= firstMonth {
-        if codes.channels[cell.channel]?.isOutsideTotal != true { count += number }
+        if isInTotal[Int(cell.channel)] { count += number }
       }
     }
     self.first = month.first
