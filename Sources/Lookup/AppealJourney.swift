@@ -52,11 +52,12 @@ package struct AppealJourney: Sendable {
     of table: AppealTable, rows: [Int], _ deadlines: Deadlines, to batch: inout RecordBatch
   ) {
     let cells = Cells(of: table, rows)
-    let places = events.map { events in rows.map { events.places(ofRow: $0) } }
+    let places = events.map { events in rows.map { events.places(ofRow: $0) } } ?? []
+    let first = events.map { events in places.map { $0.first.map { events.steps[$0] } } } ?? []
     for index in rows.indices {
       let record = record(cells, at: index, deadlines)
-      if let events, let place = places?[index], !place.isEmpty {
-        batch.append(record, copying: place, of: events.steps)
+      if let events, let first = first[index] {
+        batch.append(record, first, copying: places[index].dropFirst(), of: events.steps)
       } else {
         batch.append(record, steps: statedSteps(cells, at: index))
       }

@@ -5,20 +5,22 @@
 /// changes.
 struct DummyEntry {
   private let length: Int
-  private let prefix: [UInt8]
+  /// Bytes of the info that are the same for all.
+  private let prefixCount: Int
   private var key: KeyedHash.Key
   /// What is hashed for the first 32 bytes: info and a counter.
   private var first: [UInt8] = []
   /// And for all others: the 32 bytes before, info and a counter.
   private var next: [UInt8] = []
-  private var info: [UInt8] = []
+  private var info: [UInt8]
   private var infoCount = 0
 
   /// - Parameter paddingKey: secret; without it nobody can tell a dummy from a record.
   init(in layout: ShardLayout, paddingKey: Bytes32) {
     length = SealedEntry.length(payload: layout.payload)
     precondition(length <= 255 * 32, "HKDF-Expand gives no more")
-    prefix = Array("pad|\(layout.keyID)|".utf8)
+    info = Array("pad|\(layout.keyID)|".utf8)
+    prefixCount = info.count
     key = KeyedHash.Key(paddingKey)
   }
 
@@ -50,8 +52,7 @@ struct DummyEntry {
   }
 
   private mutating func placeInfo(_ dummy: Int, _ shard: Int) {
-    info.removeAll(keepingCapacity: true)
-    info += prefix
+    info.removeSubrange(prefixCount...)
     info.append(decimal: shard)
     info.append(UInt8(ascii: "|"))
     info.append(decimal: dummy)

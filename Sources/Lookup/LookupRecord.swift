@@ -55,12 +55,16 @@ package struct RecordBatch: Sendable {
     ends.append(steps.count)
   }
 
-  /// - Parameter place: of its steps among others. They lie anywhere in memory: copied one by one, the
-  ///   machine fetches those of several records at a time, which it does not over a call that copies them.
+  /// - Parameters:
+  ///   - first: its first step, fetched with those of other records: they lie anywhere in memory.
+  ///   - place: of the following steps among others. Copied one by one, the machine fetches those of
+  ///     several records at a time, which it does not over a call that copies them.
   mutating func append(
-    _ record: LookupRecord, copying place: Range<Int>, of others: [LookupRecord.Step]
+    _ record: LookupRecord, _ first: LookupRecord.Step, copying place: Range<Int>,
+    of others: [LookupRecord.Step]
   ) {
     records.append(record)
+    steps.append(first)
     for index in place { steps.append(others[index]) }
     ends.append(steps.count)
   }

@@ -4,12 +4,13 @@ struct PassphraseDigest: Hashable, Comparable, Sendable, BitwiseCopyable {
   let high: UInt64
   let low: UInt64
 
-  init(of record: Int, _ records: LookupRecords, _ period: KeyPeriod, _ scratch: inout [UInt8]) {
-    scratch.removeAll(keepingCapacity: true)
-    scratch += period.salt
-    records.passphrase(record, &scratch)
-    KeyedHash.Padding.pad(&scratch)
-    let hash = scratch.withUnsafeBytes { KeyedHash.digest(blocks: $0) }
+  /// - Parameter message: begins with the salt, which stays: whoever asked the period for it each time would
+  ///   count a reference that the other core is counting as well.
+  init(of record: Int, _ records: LookupRecords, saltCount: Int, _ message: inout [UInt8]) {
+    message.removeSubrange(saltCount...)
+    records.passphrase(record, &message)
+    KeyedHash.Padding.pad(&message)
+    let hash = message.withUnsafeBytes { KeyedHash.digest(blocks: $0) }
     self = hash.withBytes { PassphraseDigest($0) }
   }
 

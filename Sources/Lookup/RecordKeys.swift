@@ -48,8 +48,9 @@ package struct RecordKeys: Sendable {
     progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) rethrows {
     let period = cache.period
-    let digests = RecordKeys.inParallel(records.count, scratch: [UInt8]()) {
-      PassphraseDigest(of: $0, records, period, &$1)
+    let saltCount = period.salt.count
+    let digests = RecordKeys.inParallel(records.count, scratch: period.salt) {
+      PassphraseDigest(of: $0, records, saltCount: saltCount, &$1)
     }
     if let slots = RecordKeys.slots(of: digests, in: cache) {
       self.cache = cache
