@@ -44,7 +44,7 @@ package final class Edition: Sendable {
     }
     let demonstration = DemonstrationBlocks(of: content)
     let reader = PageReader(files: content, demonstration: demonstration)
-    let folders = reader.folders(in: folder("pages"))
+    let folders = reader.folders(in: PageReader.pages)
     let pages = readPages(reader, folders, &diagnostics)
     let notices = readNotices(reader, &diagnostics)
     let figures = readFigures(content, &diagnostics)
@@ -59,7 +59,7 @@ package final class Edition: Sendable {
       overview?.check(against: figures, reporting: &diagnostics)
     }
     // Whether they could be read or not.
-    let slugs = Set(folders.compactMap { $0.relative(to: folder("pages")) })
+    let slugs = Set(folders.compactMap { $0.relative(to: PageReader.pages) })
     let named =
       (settings?.namedPages ?? []) + (finder?.namedPages ?? [])
       + (reception?.regions.flatMap(\.others) ?? [])
@@ -82,21 +82,18 @@ package final class Edition: Sendable {
   }
 }
 
-private func folder(_ name: String) -> RelativePath {
-  guard let path = RelativePath(name) else { preconditionFailure("\(name) is a path") }
-  return path
-}
+private let figuresFolder = RelativePath("figures")!
 
 private func figurePaths(_ content: FileTree) -> [RelativePath] {
-  content.paths(inside: folder("figures")).filter {
-    $0.fileExtension == "yaml" && $0.name != "overview.yaml" && $0.parent == folder("figures")
+  content.paths(inside: figuresFolder).filter {
+    $0.fileExtension == "yaml" && $0.name != "overview.yaml" && $0.parent == figuresFolder
   }
 }
 
 private func readPages(
   _ reader: PageReader, _ folders: [RelativePath], _ diagnostics: inout [Diagnostic]
 ) -> [Page] {
-  let root = folder("pages")
+  let root = PageReader.pages
   diagnostics += reader.strays(in: root)
   let results = concurrentMap(folders) { reader.page($0, root: root) }
   diagnostics += results.flatMap(\.1)
@@ -106,7 +103,7 @@ private func readPages(
 private func readNotices(
   _ reader: PageReader, _ diagnostics: inout [Diagnostic]
 ) -> [Notice] {
-  let root = folder("notices")
+  let root = PageReader.notices
   diagnostics += reader.strays(in: root)
   let results = concurrentMap(reader.folders(in: root)) { reader.notice($0, root: root) }
   diagnostics += results.flatMap(\.1)
@@ -144,7 +141,7 @@ private func checkLayouts(
   for layout in Layout.singular + Layout.optional {
     let holders = (places[layout] ?? []).map { pages[$0] }
     if holders.count == 1 || holders.isEmpty && Layout.optional.contains(layout) { continue }
-    let place = holders.dropFirst().first?.texts.ky.source ?? content.displayed(folder("pages"))
+    let place = holders.dropFirst().first?.texts.ky.source ?? content.displayed(PageReader.pages)
     diagnostics.append(
       Diagnostic(
         .error, "page.layout",

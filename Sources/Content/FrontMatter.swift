@@ -5,10 +5,13 @@ import LocatedYAML
 struct FrontMatter {
   /// The YAML between the two `---` lines.
   let yaml: String
-  /// The bytes after the closing line.
-  let body: [UInt8]
+  /// The bytes after the closing line, copied each time: whoever wants only the keys needs none.
+  var body: [UInt8] { Array(text[bodyStart...]) }
   /// How many lines of the file stand before the body.
   let bodyLineOffset: Int
+
+  private let text: [UInt8]
+  private let bodyStart: Int
 
   /// Reports `front-matter.missing` or `front-matter.open` and returns `nil` when the file does not
   /// begin with a closed block.
@@ -26,7 +29,8 @@ struct FrontMatter {
       count += 1
       if FrontMatter.isFence(bytes[line.range]) {
         yaml = String(decoding: bytes[first.next..<line.range.lowerBound], as: UTF8.self)
-        body = Array(bytes[line.next...])
+        text = bytes
+        bodyStart = line.next
         bodyLineOffset = count
         return
       }

@@ -13,7 +13,9 @@ struct PageReader: Sendable {
 
   /// Names of text files a page folder may hold.
   private static let names = Language.allCases.map { $0.rawValue + ".md" }
-  private static let files = Localized { RelativePath("\($0.rawValue).md")! }
+  static let files = Localized { RelativePath("\($0.rawValue).md")! }
+  static let pages = RelativePath("pages")!
+  static let notices = RelativePath("notices")!
 
   /// Folders under `root` that hold at least one Markdown file, in byte order.
   func folders(in root: RelativePath) -> [RelativePath] {

@@ -8,26 +8,26 @@ package struct Template: Sendable, Hashable {
   }
 
   private let parts: [Part]
+  private static let open = UInt8(ascii: "{")
+  private static let close = UInt8(ascii: "}")
 
   /// `nil` when a brace is not closed or a name is empty.
   init?(_ text: String) {
-    // Most sentences have no places, and looking for them character by character takes its time.
-    if !text.utf8.contains(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") }) {
-      parts = text.isEmpty ? [] : [.text(text)]
-      return
-    }
     var parts: [Part] = []
-    var rest = text[...]
-    while let open = rest.firstIndex(of: "{") {
-      guard let close = rest[open...].firstIndex(of: "}") else { return nil }
+    // Byte by byte: to find where a character ends took most of the time.
+    var rest = text.utf8[...]
+    while let open = rest.firstIndex(of: Template.open) {
+      guard let close = rest[open...].firstIndex(of: Template.close) else { return nil }
       let name = rest[rest.index(after: open)..<close]
-      if name.isEmpty || name.contains("{") || rest[..<open].contains("}") { return nil }
-      parts.append(.text(String(rest[..<open])))
-      parts.append(.place(String(name)))
+      if name.isEmpty || name.contains(Template.open) || rest[..<open].contains(Template.close) {
+        return nil
+      }
+      parts.append(.text(String(Substring(rest[..<open]))))
+      parts.append(.place(String(Substring(name))))
       rest = rest[rest.index(after: close)...]
     }
-    if rest.contains("}") { return nil }
-    parts.append(.text(String(rest)))
+    if rest.contains(Template.close) { return nil }
+    parts.append(.text(String(Substring(rest))))
     self.parts = parts.filter { $0 != .text("") }
   }
 

@@ -60,14 +60,14 @@ extension Edition {
   /// Every text of a page or notice by its file in the folder of contents.
   package var texts: [RelativePath: PageText] {
     var texts: [RelativePath: PageText] = [:]
-    for (folder, localized) in pages.map({ ("pages/\($0.slug)", $0.texts) })
-      + notices.map({ ("notices/\($0.slug)", $0.texts) })
-    {
+    texts.reserveCapacity((pages.count + notices.count) * Language.allCases.count)
+    func add(_ localized: Localized<PageText>, in folder: RelativePath) {
       for language in Language.allCases {
-        guard let path = RelativePath("\(folder)/\(language.rawValue).md") else { continue }
-        texts[path] = localized[language]
+        texts[folder.appending(PageReader.files[language])] = localized[language]
       }
     }
+    for page in pages { add(page.texts, in: PageReader.pages.appending(page.slug)) }
+    for notice in notices { add(notice.texts, in: PageReader.notices.appending(notice.slug)) }
     return texts
   }
 }

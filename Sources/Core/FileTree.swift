@@ -12,7 +12,7 @@ package struct FileTree: Sendable {
   /// and again.
   private var order: [RelativePath]?
   /// Files that were let go of when everything was made of them.
-  package private(set) var forgotten: Set<RelativePath> = []
+  package private(set) var forgotten: [RelativePath] = []
   /// Texts whose pages lie in the output as they would be made again: the same text in the same
   /// surroundings, of which nothing was to be said. Empty unless a build of the same output found that out.
   package var unchanged: Set<RelativePath> = []
@@ -47,8 +47,8 @@ package struct FileTree: Sendable {
   /// Lets go of the bytes of files that nobody reads any more: the texts of a large site are a quarter
   /// of its memory.
   package mutating func forget(where isDone: (RelativePath) -> Bool) {
-    forgotten = Set(files.keys.filter(isDone))
-    for path in forgotten { files[path] = nil }
+    forgotten = files.keys.filter(isDone)
+    files = files.filter { !isDone($0.key) }
   }
 
   /// The path as the author would type it.

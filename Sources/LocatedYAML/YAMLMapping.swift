@@ -7,14 +7,19 @@ import Yams
 /// the nearest known name. So the list of known keys is never written down twice.
 package struct YAMLMapping {
   private let owner: YAMLValue
-  private var remaining: [(key: String, at: SourceLocation, value: YAMLValue)]
+  private var keys: [Key] = []
   private var asked: [String] = []
+
+  private struct Key {
+    let name: String
+    let value: YAMLValue
+    var isAsked = false
+  }
 
   init(
     _ mapping: Node.Mapping, in owner: YAMLValue, reporting diagnostics: inout [Diagnostic]
   ) {
     self.owner = owner
-    remaining = []
     var seen: Set<String> = []
     for (key, value) in mapping {
       let key = YAMLValue(content: .node(key), path: owner.path, lineOffset: owner.lineOffset)
@@ -23,10 +28,10 @@ package struct YAMLMapping {
         continue
       }
       if seen.insert(name).inserted {
-        var value = YAMLValue(
-          content: .node(value), path: owner.path, lineOffset: owner.lineOffset)
-        value.keyLocation = key.location
-        remaining.append((name, key.location, value))
+        let value = YAMLValue(
+          content: .node(value), path: owner.path, lineOffset: owner.lineOffset,
+          keyOfNode: key.location)
+        keys.append(Key(name: name, value: value))
       } else {
         diagnostics.append(YAMLValue.duplicateKey(name, at: key.location))
       }
@@ -35,24 +40,30 @@ package struct YAMLMapping {
 
   init(_ lines: PlainLines, in owner: YAMLValue) {
     self.owner = owner
-    remaining = lines.lines.map { line in
-      let place = SourceLocation(path: owner.path, line: line.number + owner.lineOffset, column: 1)
+    keys = lines.lines.map { line in
       let value = YAMLValue(
-        content: .line(line), path: owner.path, lineOffset: owner.lineOffset, keyLocation: place)
-      return (line.key, place, value)
+        content: .line(line), path: owner.path, lineOffset: owner.lineOffset)
+      return Key(name: line.key, value: value)
     }
   }
 
   package var location: SourceLocation { owner.location }
 
-  /// Keys in the order of the file, for mappings whose keys are the author's own names.
-  package var entries: [(key: String, at: SourceLocation, value: YAMLValue)] { remaining }
+  /// Keys in the order of the file, for mappings whose keys are the author's own names; without those that
+  /// were asked for.
+  package var entries: [(key: String, at: SourceLocation, value: YAMLValue)] {
+    keys.filter { !$0.isAsked }.map { ($0.name, $0.value.keyLocation, $0.value) }
+  }
 
   /// The value of a key that may be absent.
   package mutating func value(_ key: String) -> YAMLValue? {
     asked.append(key)
-    guard let index = remaining.firstIndex(where: { $0.key == key }) else { return nil }
-    return remaining.remove(at: index).value
+    // By their places: a key that is handed to a closure is copied with all that hangs on it.
+    for index in keys.indices where !keys[index].isAsked && keys[index].name == key {
+      keys[index].isAsked = true
+      return keys[index].value
+    }
+    return nil
   }
 
   /// Reads a key that must be there; reports `yaml.missing-key` when it is not.
@@ -83,7 +94,7 @@ package struct YAMLMapping {
 
   /// Reports each key that nobody asked for.
   package func finish(reporting diagnostics: inout [Diagnostic]) {
-    for (key, place, _) in remaining {
+    for (key, place, _) in entries {
       diagnostics.append(
         Diagnostic(
           .error, "yaml.unknown-key", "unknown key ‘\(key)’", at: place,
@@ -92,7 +103,7 @@ package struct YAMLMapping {
   }
 
   private func missingHint(_ key: String, _ hint: String?) -> String {
-    if let typo = nearestName(to: key, among: remaining.map(\.key)) {
+    if let typo = nearestName(to: key, among: entries.map(\.key)) {
       return "rename ‘\(typo)’ or add ‘\(key): …’"
     }
     return "add ‘\(key): …’" + (hint.map { "; \($0)" } ?? "")

@@ -13,11 +13,16 @@ extension YAMLValue {
       report("text that is not empty", &diagnostics)
       return nil
     }
-    if let hidden = scalar.string.unicodeScalars.first(where: isHidden) {
+    if mayHide, let hidden = scalar.string.unicodeScalars.first(where: isHidden) {
       diagnostics.append(hiddenCharacter(hidden))
       return nil
     }
     return scalar.string
+  }
+
+  /// Whether there may be hidden characters: a plain line is none where there are.
+  private var mayHide: Bool {
+    if case .line = content { false } else { true }
   }
 
   /// Characters that cannot be seen but act: controls, and those that change the order of a text, by
@@ -151,8 +156,11 @@ extension YAMLValue {
 
   /// Whether the value is there but says nothing: `null`, `~` or empty.
   package var isNull: Bool {
-    guard let scalar else { return false }
-    return scalar.isPlain && ["", "~", "null"].contains(scalar.string)
+    guard let scalar, scalar.isPlain else { return false }
+    return switch scalar.string {
+    case "", "~", "null": true
+    default: false
+    }
   }
 
   func report(_ expected: String, _ diagnostics: inout [Diagnostic]) {

@@ -16,15 +16,20 @@ package struct YAMLValue {
   package let path: String
   /// Lines that stand before this text in its file: front matter begins on line 2.
   let lineOffset: Int
-  /// Of the key in front of this value, if there is one.
-  var keyLocation: SourceLocation?
+  /// Of the key in front of a node, if there is one; the key of a line stands at its start.
+  var keyOfNode: SourceLocation?
   /// Whether this is the whole document.
   var isRoot = false
 
   /// Where a reader finds the mapping as a whole: its key, or its brace on the same line.
   var headLocation: SourceLocation {
-    guard let keyLocation, keyLocation.line != location.line else { return location }
-    return keyLocation
+    guard let keyOfNode, keyOfNode.line != location.line else { return location }
+    return keyOfNode
+  }
+
+  /// Of the key in front of this value.
+  var keyLocation: SourceLocation {
+    keyOfNode ?? SourceLocation(path: path, line: location.line, column: 1)
   }
 
   package var location: SourceLocation {

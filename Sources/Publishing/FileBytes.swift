@@ -80,31 +80,47 @@ enum FileBytes {
     let partial = path + partialSuffix
     let descriptor = open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
     if descriptor < 0 { throw FileFailure("create", partial) }
-    var failure: FileFailure?
-    do throws(FileFailure) { try write(bytes, to: descriptor, partial) } catch { failure = error }
-    if close(descriptor) != 0, failure == nil { failure = FileFailure("write", partial) }
+    var failure = fill(descriptor, with: bytes, partial)
     if failure == nil, rename(partial, path) != 0 { failure = FileFailure("replace", path) }
     guard let failure else { return }
     unlink(partial)
     throw failure
   }
 
+  /// Writes a file in a folder that nobody reads yet, for three quarters of what `replace` costs: a
+  /// reader could see the beginning of the bytes.
+  static func create(_ path: String, with bytes: [UInt8]) throws(FileFailure) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
+    if descriptor < 0 {
+      // Somebody has put a file there: in its place, as anywhere else.
+      if errno == EEXIST { return try replace(path, with: bytes) }
+      throw FileFailure("create", path)
+    }
+    guard let failure = fill(descriptor, with: bytes, path) else { return }
+    unlink(path)
+    throw failure
+  }
+
   /// Ends the name of a file that is being written.
   static let partialSuffix = ".portal-partial"
 
-  private static func write(
-    _ bytes: [UInt8], to descriptor: Int32, _ path: String
-  ) throws(FileFailure) {
+  /// Writes all bytes and closes the file; gives what went wrong.
+  private static func fill(
+    _ descriptor: Int32, with bytes: [UInt8], _ path: String
+  ) -> FileFailure? {
     var done = 0
-    while done < bytes.count {
+    var failure: FileFailure?
+    while done < bytes.count, failure == nil {
       let written = bytes.withUnsafeBytes {
         Glibc.write(descriptor, $0.baseAddress! + done, bytes.count - done)
       }
-      if written < 0 {
-        if errno == EINTR { continue }
-        throw FileFailure("write", path)
+      if written >= 0 {
+        done += written
+      } else if errno != EINTR {
+        failure = FileFailure("write", path)
       }
-      done += written
     }
+    if close(descriptor) != 0, failure == nil { failure = FileFailure("write", path) }
+    return failure
   }
 }

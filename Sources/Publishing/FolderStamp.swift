@@ -28,31 +28,21 @@ package struct FolderStamp: Hashable, Sendable {
     try self.init(of: root, files: files.list)
   }
 
-  /// Every file of a folder, and the names of its folders; of the files that `isApart` picks only the
-  /// names count, too, and each has a stamp of its own, in byte order of their paths.
+  /// Every file of a folder of sources, and the names of its folders; of the files that `isApart` picks
+  /// only the names count, too, and each has a stamp of its own, in byte order of their paths.
   package init(
-    of root: String, where include: @Sendable (_ name: [UInt8]) -> Bool,
+    of sources: SourceFolder, _ listing: SourceFolder.Listing,
     apart isApart: (_ path: [UInt8]) -> Bool, _ stamps: inout [FileStamp]
   ) throws(FileFailure) {
-    var (names, apart, folders): (PathList.Builder, [[UInt8]], [[UInt8]]) = (.init(), [], [])
-    for entry in try FolderWalk.entries(of: root, where: include) {
-      if case .folder = entry.kind {
-        folders.append(entry.path)
-      } else if isApart(entry.path) {
-        apart.append(entry.path)
-      } else {
-        names.append(entry.path)
-      }
-    }
-    var others = PathList.Builder()
-    for name in apart { others.append(name) }
-    let files = try FileList(of: others.list, in: root)
-    stamps = files.stamps(of: apart)
-    var list = try FileList(of: names.list, in: root)
-    // Nothing for an empty folder, which is as good as none.
-    for name in apart { list.bytes += [0] + name }
-    for name in folders { list.bytes += [0] + name + [UInt8(ascii: "/")] }
-    self.init(list)
+    try self.init(of: sources.root, listing.entries, apart: isApart, &stamps)
+  }
+
+  /// Every file of a folder of sources, and the names of its folders.
+  package init(
+    of sources: SourceFolder, _ listing: SourceFolder.Listing
+  ) throws(FileFailure) {
+    var none: [FileStamp] = []
+    try self.init(of: sources.root, listing.entries, apart: { _ in false }, &none)
   }
 
   /// Every file of a folder, and the names of its folders.
@@ -60,7 +50,33 @@ package struct FolderStamp: Hashable, Sendable {
     of root: String, folders include: @Sendable (_ name: [UInt8]) -> Bool
   ) throws(FileFailure) {
     var none: [FileStamp] = []
-    try self.init(of: root, where: include, apart: { _ in false }, &none)
+    let entries = try FolderWalk.entries(of: root, where: include)
+    try self.init(of: root, entries, apart: { _ in false }, &none)
+  }
+
+  private init(
+    of root: String, _ entries: [FolderWalk.Entry], apart isApart: (_ path: [UInt8]) -> Bool,
+    _ stamps: inout [FileStamp]
+  ) throws(FileFailure) {
+    var (names, others) = (PathList.Builder(), PathList.Builder())
+    var (apart, folders): ([[UInt8]], [[UInt8]]) = ([], [])
+    for entry in entries {
+      if case .folder = entry.kind {
+        folders.append(entry.path)
+      } else if isApart(entry.path) {
+        apart.append(entry.path)
+        others.append(entry.path)
+      } else {
+        names.append(entry.path)
+      }
+    }
+    let files = try FileList(of: others.list, in: root)
+    stamps = files.stamps(of: apart)
+    var list = try FileList(of: names.list, in: root)
+    // Nothing for an empty folder, which is as good as none.
+    for name in apart { list.bytes += [0] + name }
+    for name in folders { list.bytes += [0] + name + [UInt8(ascii: "/")] }
+    self.init(list)
   }
 
   /// Files of a folder whose names are known.
@@ -102,10 +118,35 @@ package struct FolderStamp: Hashable, Sendable {
 package struct FileStamp: Sendable {
   /// Inside its folder.
   package let path: [UInt8]
-  package let bytes: ArraySlice<UInt8>
+  /// In a row rather than as a piece of the list, which each copy would retain. In the byte order of the
+  /// machine: nobody else reads them.
+  fileprivate let numbers: SIMD8<Int>
   fileprivate let changed: FileTime
 
   package static let size = 64
+
+  package func append(to bytes: inout [UInt8]) { FileStamp.append(numbers, to: &bytes) }
+
+  fileprivate static func append(_ numbers: SIMD8<Int>, to bytes: inout [UInt8]) {
+    withUnsafeBytes(of: numbers) { bytes += $0 }
+  }
+
+  /// Whether these bytes are those that `append` writes.
+  package func isWritten(in bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.count == FileStamp.size
+      && bytes.withUnsafeBytes { numbers == FileStamp.numbers($0, at: 0) }
+  }
+
+  fileprivate static func numbers(_ bytes: UnsafeRawBufferPointer, at start: Int) -> SIMD8<Int> {
+    bytes.loadUnaligned(fromByteOffset: start, as: SIMD8<Int>.self)
+  }
+
+  fileprivate static func numbers(of status: stat) -> SIMD8<Int> {
+    SIMD8(
+      Int(status.st_size), Int(bitPattern: UInt(status.st_ino)),
+      Int(bitPattern: UInt(status.st_dev)), Int(status.st_mode), status.st_mtim.tv_sec,
+      status.st_mtim.tv_nsec, status.st_ctim.tv_sec, status.st_ctim.tv_nsec)
+  }
 
   /// Whether it tells every change after `tick`, the time of the machine's clock before it was taken.
   package func isSettled(at tick: FileTime) -> Bool { changed < tick }
@@ -160,10 +201,13 @@ private struct FileList: Sendable {
 
   /// Of a list that holds these names and no others.
   func stamps(of names: [[UInt8]]) -> [FileStamp] {
-    var end = 0
-    return zip(names, times).map { name, changed in
-      end += name.count + 1 + FileStamp.size
-      return FileStamp(path: name, bytes: bytes[end - FileStamp.size..<end], changed: changed)
+    bytes.withUnsafeBytes { bytes in
+      var end = 0
+      return zip(names, times).map { name, changed in
+        end += name.count + 1 + FileStamp.size
+        let numbers = FileStamp.numbers(bytes, at: end - FileStamp.size)
+        return FileStamp(path: name, numbers: numbers, changed: changed)
+      }
     }
   }
 
@@ -183,13 +227,7 @@ private struct FileList: Sendable {
     if failed { return FileFailure("inspect", String(decoding: path.dropLast(), as: UTF8.self)) }
     bytes += name
     bytes.append(0)
-    for number in [
-      Int(status.st_size), Int(bitPattern: UInt(status.st_ino)),
-      Int(bitPattern: UInt(status.st_dev)), Int(status.st_mode), status.st_mtim.tv_sec,
-      status.st_mtim.tv_nsec, status.st_ctim.tv_sec, status.st_ctim.tv_nsec,
-    ] {
-      withUnsafeBytes(of: number.littleEndian) { bytes += $0 }
-    }
+    FileStamp.append(FileStamp.numbers(of: status), to: &bytes)
     let changed = status.st_ctim
     let isCoarse = changed.tv_nsec == 0
     times.append(

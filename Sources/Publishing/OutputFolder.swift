@@ -6,8 +6,9 @@ import Synchronization
 ///
 /// It holds only what this tool wrote: the list `.portal-files` names every file it owns, and a
 /// folder with any other file is refused. A file is replaced in one step and only when its bytes
-/// differ; nothing is deleted until everything is written, unless it stands in the way. Until the
-/// object goes out of use no other build can write into it. Safe to use from several threads.
+/// differ, except in a folder that was empty, which is no site before the build has ended; nothing is
+/// deleted until everything is written, unless it stands in the way. Until the object goes out of use
+/// no other build can write into it. Safe to use from several threads.
 package final class OutputFolder: Sendable {
   /// What a build did to the folder.
   package struct Summary: Sendable {
@@ -18,6 +19,7 @@ package final class OutputFolder: Sendable {
   }
 
   package let root: String
+  private let beginnings: HashedBeginnings
   private let state: Mutex<State>
 
   private struct State: ~Copyable {
@@ -52,9 +54,12 @@ package final class OutputFolder: Sendable {
 
   /// Looks at the folder, which need not exist. Nothing is changed yet. Throws `FileFailure` or
   /// `OutputRefusal`.
-  package init(_ root: String) throws {
+  ///
+  /// - Parameter beginnings: what many of the files begin with, if anything.
+  package init(_ root: String, beginnings: [[UInt8]] = []) throws {
     let root = root.isEmpty ? "." : root
     self.root = root
+    self.beginnings = HashedBeginnings(beginnings)
     var status = stat()
     if lstat(root, &status) != 0 {
       if errno != ENOENT { throw FileFailure("inspect", root) }
@@ -96,6 +101,7 @@ package final class OutputFolder: Sendable {
       state.summary.removed = inTheWay.count
       state.listed = listed.count
       state.claimed = claimed
+      state.folders.reserveCapacity(claimed.count)
       state.files = Array(repeating: ClaimedFile(), count: claimed.count)
       PathList.merge(claimed, state.before.files) { own, earlier in
         if let own { state.files[own].wasThere = earlier != nil }
@@ -145,15 +151,16 @@ package final class OutputFolder: Sendable {
     guard let place = state.withLock({ $0.claimed }).index(of: path) else {
       preconditionFailure("\(path) was not claimed")
     }
-    let wasThere = state.withLock { $0.files[place].wasThere }
+    let (wasThere, isNew) = state.withLock { ($0.files[place].wasThere, $0.before.isNew) }
     do throws(FileFailure) {
       let full = "\(root)/\(path)"
       let isUnchanged = wasThere && FileBytes.isEqual(full, to: bytes)
       if !isUnchanged {
         if let parent = path.parent { try makeFolder("\(root)/\(parent)") }
-        try FileBytes.replace(full, with: bytes)
+        try isNew
+          ? FileBytes.create(full, with: bytes) : FileBytes.replace(full, with: bytes)
       }
-      let digest = ContentHash(of: bytes)
+      let digest = ContentHash(of: bytes, beginnings)
       state.withLock {
         $0.summary.files += 1
         $0.summary.bytes += bytes.count

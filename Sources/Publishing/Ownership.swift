@@ -9,6 +9,8 @@ struct Ownership {
   var partials: [RelativePath] = []
   /// Listed files that are not there: a build was killed before it came to them.
   var absent = PathList.empty
+  /// Whether no build has written into the folder, nor anybody else.
+  private(set) var isNew = false
 
   static let list: RelativePath = {
     guard let path = RelativePath(".portal-files") else { preconditionFailure("is a path") }
@@ -48,6 +50,7 @@ struct Ownership {
     }
     files = found.list
     absent = (listed ?? .empty).subtracting(files)
+    isNew = foreign.isEmpty && !entries.contains(where: \.isList)
     if foreign.isEmpty { return }
     throw OutputRefusal.foreignFiles(
       folder: root, names: Array(foreign.prefix(5)), count: foreign.count)

@@ -18,17 +18,32 @@ package struct SourceFolder: Sendable {
     self.root = root.count > 1 && root.hasSuffix("/") ? String(root.dropLast()) : root
   }
 
-  /// Reads every file but the registries (`exports`), which are listed in `large`. Files and folders
-  /// whose names begin with a dot are passed over.
-  package func read(reporting diagnostics: inout [Diagnostic]) throws(FileFailure) -> FileTree {
-    let entries = try FolderWalk.entries(of: root) { $0.first != UInt8(ascii: ".") }
+  /// What lies in the folder; files and folders whose names begin with a dot are passed over.
+  package struct Listing: Sendable {
+    let entries: [FolderWalk.Entry]
+  }
+
+  package func list() throws(FileFailure) -> Listing {
+    Listing(entries: try FolderWalk.entries(of: root) { $0.first != UInt8(ascii: ".") })
+  }
+
+  /// Reads every file but the registries (`exports`), which are listed in `large`.
+  ///
+  /// - Parameter listing: of this folder, for whoever has listed it already.
+  package func read(
+    _ listing: Listing? = nil, reporting diagnostics: inout [Diagnostic]
+  ) throws(FileFailure) -> FileTree {
+    let entries = if let listing { listing.entries } else { try list().entries }
     var (files, large): ([RelativePath: [UInt8]], [RelativePath: Int]) = ([:], [:])
     var (wanted, found): ([RelativePath], [RelativePath]) = ([], [])
+    // Names of small Latin letters, as most are, differ in nothing else than what is seen.
+    let mayHaveTwins = !entries.allSatisfy { $0.path.allSatisfy(SourceFolder.isPlain) }
     var folded: [String: RelativePath] = [:]
     for entry in entries {
       guard let path = path(of: entry, reporting: &diagnostics) else { continue }
       // Inside two folders of one name, the folders alone are reported.
-      if let twin = folded.updateValue(path, forKey: path.description.lowercased()),
+      if mayHaveTwins,
+        let twin = folded.updateValue(path, forKey: path.description.lowercased()),
         twin.parent == path.parent
       {
         diagnostics.append(sameName(path, twin))
@@ -49,8 +64,8 @@ package struct SourceFolder: Sendable {
         diagnostics.append(tooLarge(path))
       }
     }
-    let order = found.filter { files[$0] != nil || large[$0] != nil }
-    return FileTree(root: root, files: files, large: large, order: order)
+    if files.count < wanted.count { found.removeAll { files[$0] == nil && large[$0] == nil } }
+    return FileTree(root: root, files: files, large: large, order: found)
   }
 
   /// The bytes of one file; `nil` when it cannot be read.
@@ -112,10 +127,15 @@ package struct SourceFolder: Sendable {
     }
   }
 
+  /// Whether a byte of a name is ASCII, and no capital letter.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte < 0x80 && !(UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+  }
+
   private func path(
     of entry: FolderWalk.Entry, reporting diagnostics: inout [Diagnostic]
   ) -> RelativePath? {
-    let shown = root + "/" + String(decoding: entry.path, as: UTF8.self)
+    var shown: String { root + "/" + String(decoding: entry.path, as: UTF8.self) }
     guard let text = String(validating: entry.path, as: UTF8.self), let path = RelativePath(text)
     else {
       diagnostics.append(

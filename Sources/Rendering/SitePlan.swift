@@ -42,6 +42,9 @@ package struct SitePlan: Sendable {
 
   package var pageCount: Int { pages.count }
 
+  /// How most files begin, many of them alike.
+  package var beginnings: [[UInt8]] { frame.beginnings }
+
   /// - Parameters:
   ///   - asOf: the day the data speak of; builds never ask the clock.
   ///   - statistics: `nil` while the office has no registry.

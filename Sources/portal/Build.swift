@@ -2,6 +2,7 @@ import ArgumentParser
 
 struct Build: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "build",
     abstract: "Builds the site; writes only files whose bytes changed.")
 
   @OptionGroup var sources: SourceOptions

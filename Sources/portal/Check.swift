@@ -6,6 +6,7 @@ import Rendering
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Does everything a build does but write the site.",
     discussion: """
       Keys that it has to derive are kept in the private folder, as a build keeps them: the build that \

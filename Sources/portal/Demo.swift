@@ -5,6 +5,7 @@ import Publishing
 
 struct Demo: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "demo",
     abstract: "Writes a demonstration registry: invented appeals, the same for the same seed.")
 
   @Option(help: "Number of rows.")

@@ -5,6 +5,7 @@ import Publishing
 
 struct Diff: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "diff",
     abstract: "Says how a built site differs from the live one, and what would refuse it.",
     discussion: """
       Pages with their sections, figures and cells of the published tables, look-up records in counts, \

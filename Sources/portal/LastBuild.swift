@@ -30,6 +30,8 @@ struct LastBuild {
   private let surroundingsAreSettled: Bool
   /// The texts one by one, for a build in which only some of them changed.
   var texts: LastTexts
+  /// What lay in the folders of sources, so that the build does not list them again.
+  let listings: SourceListings
 
   private static let name = "last-build"
   /// What builds themselves write into the private folder, and nothing is made from.
@@ -53,13 +55,13 @@ struct LastBuild {
     let tick = FileTime.now
     self.tick = tick
     do {
-      let isSource: @Sendable ([UInt8]) -> Bool = { $0.first != UInt8(ascii: ".") }
+      let (content, site) = (SourceFolder(sources.content), SourceFolder(sources.site))
+      listings = SourceListings(content: try content.list(), site: try site.list())
       var texts: [FileStamp] = []
       var stamps = [
         try FolderStamp(files: try LastBuild.programFiles()),
-        try FolderStamp(
-          of: sources.content, where: isSource, apart: TextFacades.isText, &texts),
-        try FolderStamp(of: sources.site, folders: isSource),
+        try FolderStamp(of: content, listings.content, apart: TextFacades.isText, &texts),
+        try FolderStamp(of: site, listings.site),
       ]
       // Where no secrets were ever needed there is no folder.
       if access(sources.secrets, F_OK) == 0 {
@@ -76,8 +78,9 @@ struct LastBuild {
         "\(SecretFile.isOpenFolder(sources.secrets))",
       ]
       let surroundings = LastBuild.digest(of: options + stamps.map(\.digest))
-      inputs = LastBuild.digest(
-        of: [surroundings, ContentHash(of: texts.flatMap(\.bytes)).description])
+      var stampsOfTexts: [UInt8] = []
+      for text in texts { text.append(to: &stampsOfTexts) }
+      inputs = LastBuild.digest(of: [surroundings, ContentHash(of: stampsOfTexts).description])
       let inputs = inputs
       self.texts = LastTexts(
         in: sources.secrets, surroundings: surroundings, texts: texts, since: tick
@@ -150,6 +153,12 @@ struct LastBuild {
     }
     return Set(paths).sorted()
   }
+}
+
+/// What lies in the two folders of sources.
+struct SourceListings {
+  let content: SourceFolder.Listing
+  let site: SourceFolder.Listing
 }
 
 extension FileTime {

@@ -57,7 +57,7 @@ struct LastTexts: Sendable {
     for (index, text) in texts.enumerated() {
       guard let path = LastTexts.path(of: text) else { return [] }
       let last = known.texts[index]
-      if text.bytes.elementsEqual(last.stamp) {
+      if text.isWritten(in: last.stamp) {
         if last.isPlain { unchanged.insert(path) }
         continue
       }
@@ -69,27 +69,26 @@ struct LastTexts: Sendable {
     return unchanged
   }
 
-  /// What this build has found of each text; `nil` when one of them is not there.
-  ///
-  /// - Parameter remarkable: texts that something was said of, as messages name them.
-  func findings(
-    _ content: FileTree, _ edition: Edition, remarkable: Set<String>
-  ) -> Findings? {
+  /// What this build has read of each text; `nil` when one of them is not there.
+  func findings(_ content: FileTree, _ edition: Edition) -> Findings? {
     let facades = TextFacades(content)
     let read = edition.texts
-    let parts = concurrentMap(Array(texts.indices), chunk: 64) { index -> [UInt8]? in
+    let parts = concurrentMap(Array(texts.indices), chunk: 64) { index -> Findings.Text? in
       guard let path = LastTexts.path(of: texts[index]), let text = read[path] else { return nil }
-      if text.isUnchanged, let known { return Array(known.texts[index].facade) + [1] }
-      guard let facade = facades.facade(of: path, text) else { return nil }
-      return LastTexts.hash(facade) + [remarkable.contains(text.source) ? 0 : 1]
+      if text.isUnchanged, let known { return (text.source, Array(known.texts[index].facade)) }
+      return facades.facade(of: path, text).map { (text.source, LastTexts.hash($0)) }
     }
     let found = parts.compactMap(\.self)
     return found.count == parts.count ? Findings(texts: found) : nil
   }
 
-  /// Of each text the hash of its facade, and 1 where nothing was said of it.
   struct Findings: Sendable {
-    fileprivate let texts: [[UInt8]]
+    fileprivate typealias Text = (source: String, facade: [UInt8])
+
+    /// Of each text its name in messages and the hash of its facade.
+    fileprivate let texts: [Text]
+    /// Texts that something was said of, as messages name them.
+    var remarkable: Set<String> = []
   }
 
   /// - Parameter output: the stamp of the output that this build left.
@@ -98,13 +97,14 @@ struct LastTexts: Sendable {
     bytes.reserveCapacity(bytes.count + (texts.count + 1) * Known.width)
     for (text, found) in zip(texts, findings.texts) {
       // What changed in the same tick could do so again, and nobody would see: it is read next time.
-      bytes += text.isSettled(at: tick) ? text.bytes : LastTexts.noStamp
-      bytes += found
+      if text.isSettled(at: tick) { text.append(to: &bytes) } else { bytes += LastTexts.noStamp }
+      bytes += found.facade
+      bytes.append(findings.remarkable.contains(found.source) ? 0 : 1)
     }
     try file.write([bytes, LastTexts.hash(bytes)], isDurable: false)
   }
 
-  private static let noStamp = [UInt8](repeating: 0, count: FileStamp.size)[...]
+  private static let noStamp = [UInt8](repeating: 0, count: FileStamp.size)
 
   private static func path(of text: FileStamp) -> RelativePath? {
     String(validating: text.path, as: UTF8.self).flatMap(RelativePath.init)

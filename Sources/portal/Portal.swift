@@ -1,5 +1,6 @@
 import ArgumentParser
 
+/// Each command says its name: to derive it from the name of its type took a sixth of the start.
 @main
 struct Portal: ParsableCommand {
   static let configuration = CommandConfiguration(

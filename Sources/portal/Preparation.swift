@@ -18,6 +18,8 @@ struct Preparation {
   var throwawaySalt: [UInt8]?
   /// What is known of the texts since the last build of the same output.
   var lastTexts: LastTexts?
+  /// Where the folders of sources were listed already.
+  var listings: SourceListings?
 
   struct Plan {
     let edition: Edition
@@ -78,6 +80,7 @@ struct Preparation {
   private var whole: Preparation {
     var whole = self
     whole.lastTexts?.forget()
+    whole.listings = nil
     return whole
   }
 
@@ -85,8 +88,9 @@ struct Preparation {
     _ diagnostics: inout [Diagnostic]
   ) throws -> (content: FileTree, site: FileTree) {
     do {
-      let content = try SourceFolder(options.content).read(reporting: &diagnostics)
-      let site = try SourceFolder(options.site).read(reporting: &diagnostics)
+      let content = try SourceFolder(options.content)
+        .read(listings?.content, reporting: &diagnostics)
+      let site = try SourceFolder(options.site).read(listings?.site, reporting: &diagnostics)
       return (content, site)
     } catch {
       throw MachineFailure(error)
@@ -138,15 +142,16 @@ struct Preparation {
       checkPlain(plain, statistics, registry, directory, edition, &diagnostics)
       if !registry.counted.isEmpty { diagnostics.append(revealedCounts(edition)) }
     }
+    // Their memory does for the plan.
+    var texts = lastTexts?.findings(content, edition)
+    content.forget { $0.fileExtension == "md" }
     let plan = SitePlan(
       edition, statistics: statistics,
       downloads: try statistics.map { try downloads($0, edition) },
       lookup: lookup?.published, deadlines: directory.table(asOf: asOf),
       calendar: DeadlineCalendar(directory.calendar, directory.rules), asOf: asOf,
       reporting: &diagnostics)
-    let texts = lastTexts?.findings(
-      content, edition, remarkable: privacy.remarkable.union(diagnostics.flatMap(\.paths)))
-    content.forget { $0.fileExtension == "md" }
+    texts?.remarkable = privacy.remarkable.union(diagnostics.flatMap(\.paths))
     return plan.map {
       Plan(
         edition: edition, site: $0, lookup: lookup, asOf: asOf, received: statistics?.received,

@@ -41,6 +41,7 @@ struct PublicationOptions: ParsableArguments {
 
 struct Publish: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "publish",
     abstract: "Puts a built site live in one instant, and notes it in the public log.",
     discussion: """
       DIR holds the releases and the link ‘current’, which the web server serves. The same site \
@@ -118,6 +119,7 @@ struct Publish: ParsableCommand {
 
 struct Rollback: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "rollback",
     abstract: "Puts the release before the live one back, or the one named.")
 
   @Argument(help: "Id of a release, or its beginning.")

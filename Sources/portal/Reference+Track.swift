@@ -10,6 +10,7 @@ extension Reference {
   /// What citizens type for the appeals of a registry, for printing receipts and answering by phone.
   struct Track: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "track",
       abstract: "Writes for each registry number what its citizen types, as CSV.",
       discussion: """
         FILE is a CSV with a column ‘reference’ (the registry itself will do), or one number a line. \

@@ -7,6 +7,7 @@ import References
 /// never to the site.
 struct Reference: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "reference",
     abstract: "Issues reference numbers, or derives them from registry numbers.",
     subcommands: [Issue.self, Track.self])
 }
@@ -14,6 +15,7 @@ struct Reference: ParsableCommand {
 extension Reference {
   struct Issue: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "issue",
       abstract: "Draws random reference numbers with a check digit.",
       discussion: "One a line, in groups of four. Nothing remembers them: keep the list.")
 

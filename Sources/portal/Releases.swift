@@ -4,6 +4,7 @@ import Publishing
 
 struct Releases: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "releases",
     abstract: "Lists the releases that are kept, newest first.")
 
   @Option(help: ArgumentHelp("Folder of the releases.", valueName: "dir"))
@@ -22,10 +23,12 @@ struct Releases: ParsableCommand {
 
 struct Key: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "key",
     abstract: "Makes the key that signs the public log.", subcommands: [New.self])
 
   struct New: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "new",
       abstract: "Draws a key; prints the public half, by which anyone checks the log.")
 
     @Argument(help: "Private file to write, readable by its owner only.")

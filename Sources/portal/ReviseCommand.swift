@@ -6,6 +6,7 @@ import Statistics
 extension StatisticsCommand {
   struct Revise: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "revise",
       abstract: "Adds the revision of a year to the ledger: its tables with all corrections.",
       discussion: """
         Counts a published year again from the registry as it is now. A number with fewer corrections \

@@ -7,6 +7,7 @@ import Publishing
 
 struct Rotate: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "rotate",
     abstract: "Puts a fresh salt in place of the current one.",
     discussion: """
       Changes lookup.key and lookup.salt in site.yaml and notes the old ones under lookup.retiring: \

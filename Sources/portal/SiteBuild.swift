@@ -25,7 +25,7 @@ struct SiteBuild {
       return conclude(report, "0 written, 0 removed", stopwatch)
     }
     var plan = try Preparation(
-      options: sources, output: output, lastTexts: last?.texts
+      options: sources, output: output, lastTexts: last?.texts, listings: last?.listings
     ).plan()
     try refuseKey(of: plan)
     let pages = try RenderedPages(plan, options: sources)
@@ -93,7 +93,7 @@ struct SiteBuild {
     _ plan: Preparation.Plan, _ pages: RenderedPages, keeping last: LastBuild?
   ) throws -> (report: LastBuild.Report, done: String) {
     do {
-      let folder = try OutputFolder(output)
+      let folder = try OutputFolder(output, beginnings: plan.site.beginnings)
       let mayKeep = last?.texts.output.map(folder.isLeft) ?? false
       let facts = plan.facts
       let moved = plan.site.movedFiles

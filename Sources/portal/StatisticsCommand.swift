@@ -12,6 +12,7 @@ struct StatisticsCommand: ParsableCommand {
 
   struct Due: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "due",
       abstract: "Lists the periods that are closed and not yet published.")
 
     @OptionGroup var sources: SourceOptions
@@ -25,6 +26,7 @@ struct StatisticsCommand: ParsableCommand {
 
   struct Close: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "close",
       abstract: "Adds a release to the ledger: the figures of every period that is due.",
       discussion: """
         Counts the periods, hides what could give a person away, proves that it stays hidden together \

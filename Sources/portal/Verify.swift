@@ -4,6 +4,7 @@ import Publishing
 
 struct Verify: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "verify",
     abstract: "Checks a published site against its manifest, the log and the log's signature.",
     discussion: """
       Of a folder of releases every one that is kept is checked. Of an address every file that the \

@@ -140,3 +140,27 @@ def test_text_that_is_saved_while_the_build_reads_is_examined(office, tmp_path, 
     assert result.returncode == 1, result.stderr
     assert "file-an-appeal/en.md" in result.stderr and "[privacy.e-mail]" in result.stderr
     assert snapshot(output) == before
+
+
+@pytest.mark.parametrize("mode", ["ENOSPC", "SHORT", "KILL"])
+def test_first_build_that_is_hindered_leaves_no_half_file_for_long(mode, office, tmp_path, shim):  # noqa: F811
+    """Into a folder that was no site before, files are written under their own names."""
+    whole = tmp_path / "whole"
+    must(*office.command(whole))
+    expected = snapshot(whole)
+    for place in (2, 9, 30):
+        output = tmp_path / f"{mode}-{place}"
+        fault = {"FAULT_ROOT": str(output), "FAULT_CALLS": "write", "FAULT_AT": str(place), "FAULT_MODE": mode}
+        result = portal(*office.command(output), environment={"LD_PRELOAD": str(shim)} | fault)
+        if mode == "SHORT":
+            assert result.returncode == 0, result.stderr
+        else:
+            assert result.returncode == (3 if mode == "ENOSPC" else -signal.SIGKILL), result.stderr
+            assert "manifest.sha256" not in snapshot(output)
+        if mode == "ENOSPC":
+            left = snapshot(output)
+            left.pop(".portal-files", None)
+            assert all(data == expected[path] for path, data in left.items())
+            assert "No space left on device" in result.stderr
+        must(*office.command(output))
+        assert snapshot(output) == expected, f"{mode} at {place}"

@@ -8,14 +8,11 @@ import Phrasing
 ///
 /// A class, so that a page that looks at one does not retain them all.
 final class FramePieces: Sendable {
-  let policy: HTMLFragment
-  let policyWithCharts: HTMLFragment
-  let look: HTMLFragment
+  let beginning: HTMLFragment
+  let beginningWithCharts: HTMLFragment
   let feed: HTMLFragment
   let siteDescription: HTMLFragment
   let picture: HTMLFragment
-  let style: HTMLFragment
-  let styleWithCharts: HTMLFragment
   let skipLink: HTMLFragment
   let brand: HTMLFragment
   let phase: HTMLFragment
@@ -35,14 +32,11 @@ final class FramePieces: Sendable {
     func folders(_ pages: [Settings.PageName]) -> [RelativePath?] {
       pages.compactMap { frame.links.page($0.slug, language) }.map(\.route.folder)
     }
-    policy = piece { frame.writePolicy(hasCharts: false, &$0) }
-    policyWithCharts = piece { frame.writePolicy(hasCharts: true, &$0) }
-    look = piece { frame.writeLook(&$0) }
+    beginning = piece { frame.writeBeginning(hasCharts: false, &$0) }
+    beginningWithCharts = piece { frame.writeBeginning(hasCharts: true, &$0) }
     feed = piece { frame.writeFeed(words, &$0) }
     siteDescription = piece { frame.writeSiteDescription(language, &$0) }
     picture = piece { frame.writePicture(language, &$0) }
-    style = piece { frame.writeStyle(hasCharts: false, &$0) }
-    styleWithCharts = piece { frame.writeStyle(hasCharts: true, &$0) }
     skipLink = piece { SkipLink().write(words, into: &$0) }
     brand = piece { frame.writeBrand(language, &$0) }
     phase = piece { frame.writePhase(words, &$0) }
