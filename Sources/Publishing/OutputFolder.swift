@@ -37,7 +37,7 @@ package final class OutputFolder: Sendable {
     var left = PathList.empty
     var folders: Set<String> = []
     /// Of the files that may be left as they are.
-    var kept = (paths: PathList.empty, digests: [ContentHash]())
+    var kept = LeftFiles()
     var summary = Summary()
     var failure: FileFailure?
   }
@@ -110,16 +110,17 @@ package final class OutputFolder: Sendable {
   }
 
   /// Whether all files are still those that a build left when `stamp` was taken of them: then those that
-  /// this one would make again need not be made (`keep`). Asked before `begin`.
+  /// this one would make again need not be made (`keep`), and those that it makes need not be read to be
+  /// compared with them (`write`). Asked before `begin`.
   package func isLeft(as stamp: String) -> Bool {
     let before = state.withLock { $0.before }
     if !before.partials.isEmpty || before.absent.count > 0 { return false }
     let files = before.files.union(PathList([Ownership.list]))
     guard let found = try? FolderStamp(of: root, files: files), found.digest == stamp,
       let manifest = try? FileBytes.read("\(root)/\(OutputFolder.manifest)"),
-      let digests = OutputFolder.digests(in: manifest)
+      let files = LeftFiles(manifest)
     else { return false }
-    state.withLock { $0.kept = digests }
+    state.withLock { $0.kept = files }
     return true
   }
 
@@ -154,19 +155,22 @@ package final class OutputFolder: Sendable {
     let (wasThere, isNew) = state.withLock { ($0.files[place].wasThere, $0.before.isNew) }
     do throws(FileFailure) {
       let full = "\(root)/\(path)"
-      let isUnchanged = wasThere && FileBytes.isEqual(full, to: bytes)
+      let digest = ContentHash(of: bytes, beginnings)
+      let left = state.withLock { $0.kept }.digest(of: path)
+      let isUnchanged =
+        left.map { $0 == digest } ?? (wasThere && FileBytes.isEqual(full, to: bytes))
       if !isUnchanged {
         if let parent = path.parent { try makeFolder("\(root)/\(parent)") }
         try isNew
           ? FileBytes.create(full, with: bytes) : FileBytes.replace(full, with: bytes)
       }
-      let digest = ContentHash(of: bytes, beginnings)
       state.withLock {
         $0.summary.files += 1
         $0.summary.bytes += bytes.count
         $0.summary.written += isUnchanged ? 0 : 1
         $0.files[place].digest = digest
         $0.files[place].isWritten = true
+        $0.files[place].isKept = isUnchanged && left != nil
       }
     } catch {
       state.withLock { $0.failure = $0.failure ?? error }
@@ -203,23 +207,6 @@ package final class OutputFolder: Sendable {
       }
       return lines
     }
-  }
-
-  /// What `manifestLines` gave; `nil` for anything else.
-  private static func digests(
-    in manifest: [UInt8]
-  ) -> (paths: PathList, digests: [ContentHash])? {
-    let width = 64
-    var paths = PathList.Builder()
-    var digests: [ContentHash] = []
-    for line in manifest.split(separator: 0x0A) {
-      guard line.count > width + 2, let digest = ContentHash(hexadecimal: line.prefix(width)) else {
-        return nil
-      }
-      paths.append(Array(line.dropFirst(width + 2)))
-      digests.append(digest)
-    }
-    return paths.isOrdered ? (paths.list, digests) : nil
   }
 
   /// The same as that of the whole folder, when nothing but this build's files lies in it, for half the

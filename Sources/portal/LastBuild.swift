@@ -94,17 +94,27 @@ struct LastBuild {
 
   /// What the last build said, if this one would make and say the same.
   var report: Report? {
-    guard let content = try? file.read(), content.permissions & 0o077 == 0 else { return nil }
-    var lines = String(decoding: content.bytes, as: UTF8.self)
-      .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    guard lines.popLast() == "", let seal = lines.popLast(), seal == LastBuild.digest(of: lines),
-      lines.count >= 4, lines[0] == inputs, let left = try? FolderStamp(of: output),
+    guard let lines, lines[0] == inputs, let left = try? FolderStamp(of: output),
       lines[1] == left.digest
     else { return nil }
     return Report(
       problems: LastBuild.lines(lines, marked: "!"),
       conclusion: LastBuild.lines(lines, marked: ">"),
       counts: lines[2], size: lines[3])
+  }
+
+  /// The stamp of the output that the last build left, whatever it was made from; `nil` where nothing is
+  /// known of it.
+  var left: String? { lines?[1] }
+
+  private var lines: [String]? {
+    guard let content = try? file.read(), content.permissions & 0o077 == 0 else { return nil }
+    var lines = String(decoding: content.bytes, as: UTF8.self)
+      .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    guard lines.popLast() == "", let seal = lines.popLast(), seal == LastBuild.digest(of: lines),
+      lines.count >= 4
+    else { return nil }
+    return lines
   }
 
   /// Keeps what a build that has just ended said, while no other build can write into its output.

@@ -95,6 +95,8 @@ struct SiteBuild {
     do {
       let folder = try OutputFolder(output, beginnings: plan.site.beginnings)
       let mayKeep = last?.texts.output.map(folder.isLeft) ?? false
+      // What nobody has touched since need not be read to be compared.
+      if !mayKeep, !isAnew, let left = last?.left { _ = folder.isLeft(as: left) }
       let facts = plan.facts
       let moved = plan.site.movedFiles
       let own =

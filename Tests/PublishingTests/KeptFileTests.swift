@@ -52,6 +52,31 @@ struct KeptFileTests {
     #expect(!folder.keep([try path("c.html")]))
   }
 
+  @Test("are not read where they are made again, and replaced where other bytes are made")
+  func madeAgain() throws {
+    try writeOverAChange()
+    // The next one looks into each file.
+    let next = try site.run(into: root)
+    #expect(next.written == 3)
+    #expect(try temporary.text("public/a.html") == "one")
+  }
+
+  /// A build that somebody disturbs: what it leaves is not known.
+  private func writeOverAChange() throws {
+    let stamp = try built()
+    let folder = try OutputFolder(root)
+    #expect(folder.isLeft(as: stamp))
+    try folder.begin(try site.files.keys.sorted().map(path))
+    // Whoever looked into the file would see that it is another one, and replace it.
+    try temporary.write("six", to: "public/a.html")
+    folder.write(try path("a.html"), Array("one".utf8))
+    folder.write(try path("ky/b.html"), Array("three".utf8))
+    #expect(try folder.finish().written == 2, "a page and the manifest")
+    #expect(try temporary.text("public/a.html") == "six")
+    #expect(try temporary.text("public/ky/b.html") == "three")
+    #expect(try folder.stamp(since: begin) == nil)
+  }
+
   @Test("leave no stamp when somebody else touched one of them since the build began")
   func touchedMeanwhile() throws {
     let stamp = try built()
