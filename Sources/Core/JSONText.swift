@@ -3,23 +3,22 @@
 package enum JSONText {
   /// A string in quotes, escaped.
   package static func quoted(_ text: String) -> String {
+    let inside = inside(text)
     var result = "\""
-    result.reserveCapacity(text.utf8.count + 2)
-    append(text, to: &result)
+    result.reserveCapacity(inside.utf8.count + 2)
+    result += inside
     result += "\""
     return result
   }
 
   /// The inside of a string, escaped.
-  package static func append(_ text: String, to result: inout String) {
-    // Nearly every text is copied whole: character by character was a fifteenth of the work of a page.
+  package static func inside(_ text: String) -> String {
+    // Nearly every text stays as it is: character by character was a fifteenth of the work of a page.
     let mustBeEscaped = text.utf8.withContiguousStorageIfAvailable {
       $0.contains(where: needsEscape)
     }
-    if mustBeEscaped == false {
-      result += text
-      return
-    }
+    if mustBeEscaped == false { return text }
+    var result = ""
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"": result += "\\\""
@@ -33,6 +32,7 @@ package enum JSONText {
       default: result.unicodeScalars.append(scalar)
       }
     }
+    return result
   }
 
   @inline(__always)

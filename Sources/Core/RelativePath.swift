@@ -116,27 +116,29 @@ package struct RelativePath: Hashable, Comparable, Sendable, CustomStringConvert
     _ link: UnsafeBufferPointer<UInt8>, fromFile file: UnsafeBufferPointer<UInt8>,
     into path: UnsafeMutableBufferPointer<UInt8>
   ) -> Int? {
-    if holdsForbidden(link) { return nil }
+    guard let source = link.baseAddress, let target = path.baseAddress else { return nil }
     var length = endOfParent(file)
-    _ = path.update(fromContentsOf: file[..<length])
-    var start = 0
-    while start <= link.count {
-      var end = start
-      while end < link.count, link[end] != slash { end += 1 }
-      if start == end { return nil }
-      let part = link[start..<end]
+    if length > 0 { memcpy(target, file.baseAddress!, length) }
+    var (start, previous): (Int, UInt8) = (0, 0)
+    for end in 0...link.count {
+      let byte = end < link.count ? link[end] : slash
+      if isForbidden(byte, after: previous) { return nil }
+      previous = byte
+      if byte != slash { continue }
+      let part = UnsafeBufferPointer(start: source + start, count: end - start)
+      start = end + 1
+      if part.isEmpty { return nil }
       if isComponent(part) {
         if length > 0 {
           path[length] = slash
           length += 1
         }
-        _ = path[length...].update(fromContentsOf: part)
+        memcpy(target + length, part.baseAddress!, part.count)
         length += part.count
       } else if part.count == 2 {
         if length == 0 { return nil }
-        length = endOfParent(UnsafeBufferPointer(rebasing: path[..<length]))
+        length = endOfParent(UnsafeBufferPointer(start: target, count: length))
       }
-      start = end + 1
     }
     return length
   }
@@ -187,7 +189,9 @@ package struct RelativePath: Hashable, Comparable, Sendable, CustomStringConvert
 
   /// Where the path of the folder ends; 0 for a path of one component.
   private static func endOfParent(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
-    bytes.lastIndex(of: slash) ?? 0
+    var end = max(bytes.count - 1, 0)
+    while end > 0, bytes[end] != slash { end -= 1 }
+    return end
   }
 
   /// Cut between bytes: among characters, a combining mark after a slash would hide the slash.
@@ -198,27 +202,23 @@ package struct RelativePath: Hashable, Comparable, Sendable, CustomStringConvert
   private static func isWellFormed(_ text: String) -> Bool {
     var text = text
     return text.withUTF8 { bytes in
-      if bytes.isEmpty || bytes.count > longest || holdsForbidden(bytes) { return false }
-      var start = 0
-      for (index, byte) in bytes.enumerated() {
-        guard byte == slash else { continue }
-        if !isComponent(bytes[start..<index]) { return false }
-        start = index + 1
+      guard bytes.count <= longest, let source = bytes.baseAddress else { return false }
+      var (start, previous): (Int, UInt8) = (0, 0)
+      for end in 0...bytes.count {
+        let byte = end < bytes.count ? bytes[end] : slash
+        if isForbidden(byte, after: previous) { return false }
+        previous = byte
+        if byte != slash { continue }
+        if !isComponent(UnsafeBufferPointer(start: source + start, count: end - start)) {
+          return false
+        }
+        start = end + 1
       }
-      return isComponent(bytes[start...])
+      return true
     }
   }
 
   private static let longest = 4_096
-
-  private static func holdsForbidden(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    var previous: UInt8 = 0
-    for byte in bytes {
-      if isForbidden(byte, after: previous) { return true }
-      previous = byte
-    }
-    return false
-  }
 
   /// Whether a byte ends a control character, or is a backslash. C1 controls count too (in UTF-8, C2
   /// and then 80 to 9F): a terminal obeys U+009B as it obeys an escape sequence.
@@ -227,11 +227,11 @@ package struct RelativePath: Hashable, Comparable, Sendable, CustomStringConvert
       || (previous == 0xC2 && byte < 0xA0)
   }
 
-  private static func isComponent(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+  private static func isComponent(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     switch bytes.count {
     case 0: false
-    case 1: bytes.first != dot
-    case 2: bytes.first != dot || bytes.last != dot
+    case 1: bytes[0] != dot
+    case 2: bytes[0] != dot || bytes[1] != dot
     default: true
     }
   }

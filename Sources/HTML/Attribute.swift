@@ -5,25 +5,32 @@
 /// digits, `-` and `:`.
 package struct Attribute: Sendable, Hashable {
   package let name: String
+  /// What its value begins with, and what follows: addresses are written many times, and to join their
+  /// parts first takes longer. `nil` for a boolean attribute that is present.
+  let start: String?
+  let rest: String
+
   /// `nil` for a boolean attribute that is present.
-  package let value: String?
+  package var value: String? { start.map { $0 + rest } }
 
   package init(_ name: String, _ value: String?) {
     precondition(Attribute.isName(name), "not the name of an attribute: \(name)")
     precondition(
       !Attribute.isForbidden(name), "the content security policy forbids the attribute \(name)")
-    self.name = name
-    self.value = value
+    self.init(known: name, value)
   }
 
-  private init(known name: String, _ value: String?) {
+  private init(known name: String, _ value: String?, _ rest: String = "") {
     self.name = name
-    self.value = value
+    start = value
+    self.rest = rest
   }
 
   package static func id(_ value: String) -> Attribute { Attribute(known: "id", value) }
   package static func `class`(_ value: String) -> Attribute { Attribute(known: "class", value) }
-  package static func href(_ value: String) -> Attribute { Attribute(known: "href", value) }
+  package static func href(_ value: String, _ rest: String = "") -> Attribute {
+    Attribute(known: "href", value, rest)
+  }
   package static func lang(_ value: String) -> Attribute { Attribute(known: "lang", value) }
   package static func rel(_ value: String) -> Attribute { Attribute(known: "rel", value) }
   package static func role(_ value: String) -> Attribute { Attribute(known: "role", value) }
@@ -31,7 +38,9 @@ package struct Attribute: Sendable, Hashable {
   package static func type(_ value: String) -> Attribute { Attribute(known: "type", value) }
   package static func value(_ value: String) -> Attribute { Attribute(known: "value", value) }
   package static func scope(_ value: String) -> Attribute { Attribute(known: "scope", value) }
-  package static func content(_ value: String) -> Attribute { Attribute(known: "content", value) }
+  package static func content(_ value: String, _ rest: String = "") -> Attribute {
+    Attribute(known: "content", value, rest)
+  }
   package static func property(_ value: String) -> Attribute { Attribute(known: "property", value) }
   package static func hreflang(_ value: String) -> Attribute { Attribute(known: "hreflang", value) }
   package static func tabindex(_ value: String) -> Attribute { Attribute(known: "tabindex", value) }
@@ -49,6 +58,15 @@ package struct Attribute: Sendable, Hashable {
   }
   /// A boolean attribute, such as `hidden` or `open`.
   package static func flag(_ name: String) -> Attribute { Attribute(name, nil) }
+
+  package static func == (left: Attribute, right: Attribute) -> Bool {
+    left.name == right.name && left.value == right.value
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(name)
+    hasher.combine(value)
+  }
 
   private static func isName(_ name: String) -> Bool {
     !name.isEmpty

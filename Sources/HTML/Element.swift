@@ -1,6 +1,6 @@
 /// The elements the portal writes (HTML Living Standard and SVG 2). The set is closed: there is no
 /// `script` with text inside it and no way to invent a tag.
-package enum Element: String, Sendable {
+package enum Element: Int, CaseIterable, Sendable {
   case html, head, body, title
   case header, main, footer, nav, section, article, aside
   case div, p, h1, h2, h3, h4, h5, h6, ul, ol, li, dl, dt, dd
@@ -32,7 +32,54 @@ package enum Element: String, Sendable {
   }
 }
 
+extension Element {
+  /// The element of this name.
+  package init?(named name: String) {
+    guard let place = Element.names.firstIndex(of: name) else { return nil }
+    self = Element.allCases[place]
+  }
+
+  @inline(__always)
+  var tag: Tag { Element.tags[rawValue] }
+
+  private static let names = allCases.map { "\($0)" }
+  private static let tags = names.map(Tag.init)
+}
+
 /// Elements that have no content and no end tag.
-package enum VoidElement: String, Sendable {
+package enum VoidElement: Int, CaseIterable, Sendable {
   case meta, link, br, hr, img, input, col, wbr
+
+  @inline(__always)
+  var tag: Tag { VoidElement.tags[rawValue] }
+
+  private static let tags = allCases.map { Tag("\($0)") }
+}
+
+/// What an element begins and ends with, each as one word of the machine: copied as texts, the names of all
+/// elements took more than half as long as what stands in them.
+struct Tag {
+  /// `<name`
+  let start: ShortBytes
+  /// `</name>`
+  let end: ShortBytes
+
+  init(_ name: String) {
+    start = ShortBytes("<" + name)
+    end = ShortBytes("</" + name + ">")
+  }
+
+  static let (script, style) = (Tag("script"), Tag("style"))
+}
+
+/// Sixteen bytes at most.
+struct ShortBytes {
+  let bytes: SIMD16<UInt8>
+  let count: Int
+
+  init(_ text: String) {
+    var bytes = SIMD16<UInt8>()
+    for (index, byte) in text.utf8.enumerated() { bytes[index] = byte }
+    (self.bytes, count) = (bytes, text.utf8.count)
+  }
 }

@@ -18,7 +18,25 @@ package struct HTMLWriter: ~Copyable {
   private var titleDepth = 0
   private var tableHeadDepth = 0
 
-  package init(capacity: Int = 16_384) { page = PageBytes(capacity: capacity) }
+  package init(capacity: Int = 16_384) { self.init(PageBytes(capacity: capacity)) }
+
+  private init(_ page: consuming PageBytes) { self.page = page }
+
+  /// A whole page, with a line end behind its last byte.
+  ///
+  /// - Parameter capacity: as many bytes as most have at most.
+  package static func document(
+    capacity: Int = 16_384, hyphenate: Hyphenation? = nil, _ write: (inout HTMLWriter) -> Void
+  ) -> [UInt8] {
+    PageBytes.array(capacity: capacity) { page in
+      var html = HTMLWriter(page)
+      html.hyphenate = hyphenate
+      html.doctype()
+      write(&html)
+      html.page.append(UInt8(ascii: "\n"))
+      return html.page
+    }
+  }
 
   /// A copy of what is written so far.
   package var bytes: [UInt8] { page.copy }
@@ -27,31 +45,33 @@ package struct HTMLWriter: ~Copyable {
     _ element: Element, _ attributes: [Attribute] = [],
     _ content: (inout HTMLWriter) throws -> Void
   ) rethrows {
-    open(element.rawValue, attributes, onNewLine: element.isBlock)
+    let tag = element.tag
+    open(tag, attributes, onNewLine: element.isBlock)
     if element.isTitle { titleDepth += 1 }
     if element == .th { tableHeadDepth += 1 }
     try content(&self)
     if element.isTitle { titleDepth -= 1 }
     if element == .th { tableHeadDepth -= 1 }
-    close(element.rawValue)
+    page.append(tag.end)
   }
 
   /// An element that holds only text.
   package mutating func element(
     _ element: Element, _ attributes: [Attribute] = [], text content: String
   ) {
-    open(element.rawValue, attributes, onNewLine: element.isBlock)
+    let tag = element.tag
+    open(tag, attributes, onNewLine: element.isBlock)
     if element.isTitle { titleDepth += 1 }
     if element == .th { tableHeadDepth += 1 }
     text(content)
     if element.isTitle { titleDepth -= 1 }
     if element == .th { tableHeadDepth -= 1 }
-    close(element.rawValue)
+    page.append(tag.end)
   }
 
   package mutating func void(_ element: VoidElement, _ attributes: [Attribute] = []) {
     open(
-      element.rawValue, attributes, onNewLine: element != .br && element != .wbr && element != .img)
+      element.tag, attributes, onNewLine: element != .br && element != .wbr && element != .img)
   }
 
   package mutating func text(_ content: String) {
@@ -77,34 +97,40 @@ package struct HTMLWriter: ~Copyable {
     var attributes: [Attribute] = [Attribute("src", source)]
     attributes.append(module ? .type("module") : .flag("defer"))
     if let integrity { attributes.append(Attribute("integrity", integrity)) }
-    open("script", attributes, onNewLine: true)
-    close("script")
+    open(.script, attributes, onNewLine: true)
+    page.append(Tag.script.end)
   }
 
   /// JSON inside a `script` element, which browsers read but never run (`application/json`,
   /// `application/ld+json`). `<` is written as its JSON escape, so no value can end the element.
   package mutating func json(_ json: String, type: String, id: String? = nil) {
+    self.json([json], type: type, id: id)
+  }
+
+  /// The same from pieces, in their order.
+  package mutating func json(_ pieces: [String], type: String, id: String? = nil) {
     precondition(type.utf8.suffix(4).elementsEqual("json".utf8), "a browser could run \(type)")
     var attributes: [Attribute] = [.type(type)]
     if let id { attributes.append(.id(id)) }
-    open("script", attributes, onNewLine: true)
-    var json = json
-    json.withUTF8 { source in
-      var rest = source[...]
-      while let place = rest.firstIndex(of: UInt8(ascii: "<")) {
-        page.append(UnsafeBufferPointer(rebasing: rest[..<place]))
-        page.append("\\u003c")
-        rest = rest[(place + 1)...]
-      }
-      page.append(UnsafeBufferPointer(rebasing: rest))
+    open(.script, attributes, onNewLine: true)
+    for piece in pieces { PageBytes.withBytes(of: piece) { appendJSON($0) } }
+    page.append(Tag.script.end)
+  }
+
+  private mutating func appendJSON(_ source: UnsafeBufferPointer<UInt8>) {
+    var rest = source[...]
+    while let place = rest.firstIndex(of: UInt8(ascii: "<")) {
+      page.append(UnsafeBufferPointer(rebasing: rest[..<place]))
+      page.append("\\u003c")
+      rest = rest[(place + 1)...]
     }
-    close("script")
+    page.append(UnsafeBufferPointer(rebasing: rest))
   }
 
   package mutating func style(_ sheet: StyleSheet) {
-    open("style", [], onNewLine: true)
+    open(.style, [], onNewLine: true)
     page.append(sheet.text)
-    close("style")
+    page.append(Tag.style.end)
   }
 
   // MARK: - Bytes
@@ -113,16 +139,9 @@ package struct HTMLWriter: ~Copyable {
     fragment.bytes.withUnsafeBufferPointer { page.append($0) }
   }
 
-  /// The bytes, with a line end behind the last.
-  package mutating func finish() -> [UInt8] {
-    page.append(UInt8(ascii: "\n"))
-    return page.copy
-  }
-
-  private mutating func open(_ name: String, _ attributes: [Attribute], onNewLine: Bool) {
+  private mutating func open(_ tag: Tag, _ attributes: [Attribute], onNewLine: Bool) {
     if onNewLine, page.count > 0 { page.append(UInt8(ascii: "\n")) }
-    page.append(UInt8(ascii: "<"))
-    page.append(name)
+    page.append(tag.start)
     if let revise {
       let revision = revise(attributes)
       append(revision.attributes)
@@ -138,38 +157,36 @@ package struct HTMLWriter: ~Copyable {
     for index in attributes.indices {
       page.append(UInt8(ascii: " "))
       page.append(attributes[index].name)
-      guard let value = attributes[index].value else { continue }
-      page.append("=\"")
+      guard let value = attributes[index].start else { continue }
+      page.append(UInt8(ascii: "="))
+      page.append(UInt8(ascii: "\""))
       PageBytes.withBytes(of: value) { append($0, escaping: .attribute) }
+      if !attributes[index].rest.isEmpty {
+        PageBytes.withBytes(of: attributes[index].rest) { append($0, escaping: .attribute) }
+      }
       page.append(UInt8(ascii: "\""))
     }
   }
 
-  private mutating func close(_ name: String) {
-    page.append("</")
-    page.append(name)
-    page.append(UInt8(ascii: ">"))
-  }
-
-  /// Copies runs without special bytes whole: most text has none. Control characters that HTML
-  /// forbids become U+FFFD.
+  /// Copies texts without special bytes whole, as most are.
   @inline(__always)
   private mutating func append(
     _ source: UnsafeBufferPointer<UInt8>, escaping place: EscapingPlace
   ) {
+    if !page.appendPlain(source) { appendEscaped(source, place) }
+  }
+
+  /// Control characters that HTML forbids become U+FFFD.
+  @inline(never)
+  private mutating func appendEscaped(
+    _ source: UnsafeBufferPointer<UInt8>, _ place: EscapingPlace
+  ) {
     var runStart = 0
-    var index = 0
-    while index < source.count {
-      if EightBytes.arePlain(in: source, at: index) {
-        index += 8
-        continue
-      }
-      if let escape = place.escape(for: source[index]) {
-        page.append(UnsafeBufferPointer(rebasing: source[runStart..<index]))
-        page.append(escape)
-        runStart = index + 1
-      }
-      index += 1
+    for index in source.indices {
+      guard let escape = place.escape(for: source[index]) else { continue }
+      page.append(UnsafeBufferPointer(rebasing: source[runStart..<index]))
+      page.append(escape)
+      runStart = index + 1
     }
     page.append(UnsafeBufferPointer(rebasing: source[runStart...]))
   }
@@ -202,29 +219,4 @@ private enum EscapingPlace {
     default: nil
     }
   }
-}
-
-/// Eight bytes in a word, looked at together: byte by byte, looking for what must be escaped took as long
-/// as copying all text and more.
-private enum EightBytes {
-  /// Whether none of them may have to be escaped; false for the last few of a text.
-  @inline(__always)
-  static func arePlain(in source: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
-    guard index + 8 <= source.count else { return false }
-    let word = UnsafeRawBufferPointer(source).loadUnaligned(
-      fromByteOffset: index, as: UInt64.self)
-    // `<` and `>` differ in one bit, as do `"` and `&`.
-    let controls = (word &- each(0x20)) & ~word
-    let angles = zeros(word | each(0x02) ^ each(0x3E))
-    let quotes = zeros(word | each(0x04) ^ each(0x26))
-    return (controls | angles | quotes) & each(0x80) == 0
-  }
-
-  /// The same byte eight times.
-  @inline(__always)
-  private static func each(_ byte: UInt64) -> UInt64 { byte &* 0x0101_0101_0101_0101 }
-
-  /// The highest bit of each byte that is 0, and now and then of one above it.
-  @inline(__always)
-  private static func zeros(_ word: UInt64) -> UInt64 { (word &- each(1)) & ~word }
 }

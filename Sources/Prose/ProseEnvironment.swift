@@ -9,11 +9,12 @@ package protocol ProseEnvironment {
   /// - Parameters:
   ///   - position: in the links of the document.
   ///   - destination: as the author wrote it; never empty, never of a refused scheme.
-  /// - Returns: the address to write, not yet percent-encoded or escaped; whether it leaves the site;
-  ///   the language of what it leads to, if that is not the language of the page.
+  /// - Returns: the address to write, not yet percent-encoded or escaped, and what follows it, such as an
+  ///   anchor; whether it leaves the site; the language of what it leads to, if that is not the language
+  ///   of the page.
   func address(
     ofLink position: Int, to destination: String
-  ) -> (href: String, isExternal: Bool, language: Language?)
+  ) -> (href: String, rest: String, isExternal: Bool, language: Language?)
 
   /// Writes what stands in place of a directive of one line.
   func write(_ directive: LeafDirective, into html: inout HTMLWriter)

@@ -44,12 +44,12 @@ extension ProseWriter {
 
   private func attributes(ofLink position: Int) -> [Attribute] {
     let destination = document.links[position].destination
-    var attributes: [Attribute] = []
+    var attributes: [Attribute]
     if destination.isEmpty {
-      attributes.append(.href(""))
+      attributes = [.href("")]
     } else {
       let address = environment.address(ofLink: position, to: destination)
-      attributes.append(.href(percentEncoded(address.href)))
+      attributes = [.href(percentEncoded(address.href), percentEncoded(address.rest))]
       if address.isExternal { attributes.append(.rel("external")) }
       if let language = address.language { attributes.append(.hreflang(language.rawValue)) }
     }
@@ -62,9 +62,11 @@ extension ProseWriter {
   /// does not look like another.
   private func write(image inline: Inline, _ position: Int, into html: inout HTMLWriter) {
     let link = document.links[position]
-    let source =
-      link.destination.isEmpty
-      ? "" : environment.address(ofLink: position, to: link.destination).href
+    var source = ""
+    if !link.destination.isEmpty {
+      let address = environment.address(ofLink: position, to: link.destination)
+      source = address.href + address.rest
+    }
     var attributes = [
       Attribute("src", percentEncoded(source)), Attribute("alt", document.plainText(of: inline)),
     ]

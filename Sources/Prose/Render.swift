@@ -65,7 +65,7 @@ final class ProseWriter {
 
   /// An item that is nothing but a link is drawn as large as a thumb; links in a sentence are not.
   private func attributes(ofItem block: Block) -> [Attribute] {
-    guard let paragraph = document.onlyBlock(in: block), paragraph.kind == .paragraph else {
+    guard let paragraph = document.onlyBlock(in: block), case .paragraph = paragraph.kind else {
       return []
     }
     var (hasLink, hasMore) = (false, false)
@@ -95,9 +95,9 @@ final class ProseWriter {
   static let headings: [Element] = [.h1, .h2, .h3, .h4, .h5, .h6]
 
   private func write(heading block: Block, _ position: Int, into html: inout HTMLWriter) {
-    let heading = document.headings[position]
-    headingLevel = heading.level
-    html.element(ProseWriter.headings[heading.level - 1], [.id(heading.id)]) {
+    // In its place: a copy would retain its texts.
+    headingLevel = document.headings[position].level
+    html.element(ProseWriter.headings[headingLevel - 1], [.id(document.headings[position].id)]) {
       write(inlinesOf: block, into: &$0)
     }
   }

@@ -14,19 +14,19 @@ struct LinkCheck: Sendable {
   let links: SiteLinks
 
   /// A text, and the addresses its links lead to, by their positions; `nil` outside the site.
-  typealias Followed = (text: PageText, addresses: [String?])
+  typealias Followed = (text: PageText, addresses: [SiteLinks.Address?])
 
   @discardableResult
   func report(to diagnostics: inout [Diagnostic]) -> [Followed] {
     let found =
-      concurrentMap(edition.pages) { check($0.texts, in: "pages/\($0.slug)") }
-      + concurrentMap(edition.notices) { check($0.texts, in: "notices/\($0.slug)") }
+      concurrentMap(edition.pages) { check($0.texts, in: SiteLinks.sources(of: $0)) }
+      + concurrentMap(edition.notices) { check($0.texts, in: SiteLinks.folder(of: $0)) }
     diagnostics += found.flatMap(\.diagnostics)
     return found.flatMap(\.followed)
   }
 
   private func check(
-    _ texts: Localized<PageText>, in folder: String
+    _ texts: Localized<PageText>, in folder: RelativePath
   ) -> (followed: [Followed], diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     let followed = Language.allCases.compactMap { language -> Followed? in
@@ -37,17 +37,19 @@ struct LinkCheck: Sendable {
   }
 
   private func check(
-    _ text: PageText, in folder: String, _ language: Language, _ diagnostics: inout [Diagnostic]
-  ) -> [String?]? {
+    _ text: PageText, in folder: RelativePath, _ language: Language,
+    _ diagnostics: inout [Diagnostic]
+  ) -> [SiteLinks.Address?]? {
     // Its links lead where they led: what is linked to has its headings still.
     if text.isUnchanged { return nil }
-    let file = sitePath("\(folder)/\(language.rawValue).md")
+    let file = SiteLinks.source(language, in: folder)
+    let document = text.document
     // Each of them in its place: a copy would retain its texts.
-    let addresses = text.document.links.indices.map { index in
-      text.document.links[index].isInternal
-        ? check(text.document.links, index, from: file, language, &diagnostics) : nil
+    let addresses = document.links.indices.map { index in
+      document.links[index].isInternal
+        ? check(document.links, index, from: file, language, &diagnostics) : nil
     }
-    check(text.document.leafDirectives, &diagnostics)
+    check(document.leafDirectives, &diagnostics)
     return addresses
   }
 
@@ -65,7 +67,7 @@ struct LinkCheck: Sendable {
   private func check(
     _ links: [Link], _ index: Int, from file: RelativePath, _ language: Language,
     _ diagnostics: inout [Diagnostic]
-  ) -> String? {
+  ) -> SiteLinks.Address? {
     guard let (path, anchor) = SiteLinks.split(links[index].destination, from: file) else {
       diagnostics.append(
         Diagnostic(

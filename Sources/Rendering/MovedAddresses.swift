@@ -15,7 +15,7 @@ struct MovedAddresses {
       aliases += page.aliases.map { ($0, SiteLinks.folder(of: page)) }
     }
     for notice in edition.notices {
-      aliases += notice.aliases.map { ($0, sitePath("notices/\(notice.slug)")) }
+      aliases += notice.aliases.map { ($0, SiteLinks.folder(of: notice)) }
     }
     if aliases.isEmpty {
       self.redirects = [:]

@@ -28,7 +28,7 @@ extension PagePlanner {
     edition.pages.filter { $0.layout != .index && $0.layout != .search }
       .map { ($0.texts[language], Route(language, SiteLinks.folder(of: $0))) }
       + edition.notices.map {
-        ($0.texts[language], Route(language, sitePath("notices/\($0.slug)")))
+        ($0.texts[language], Route(language, SiteLinks.folder(of: $0)))
       }
   }
 

@@ -20,6 +20,8 @@ final class PagePlanner: Sendable {
   let asOf: CalendarDate
   /// Looked for once: each page asks.
   private let pagesByLayout: [Layout: Page]
+  let stamps: Localized<[Stamp: HTMLFragment]>
+  private let homes: Localized<PageHead.Step>
   let finder: FinderPages?
   let reception: ReceptionPages?
 
@@ -38,6 +40,8 @@ final class PagePlanner: Sendable {
     self.deadlines = deadlines
     self.calendar = calendar
     self.asOf = asOf
+    stamps = Stamp.all(of: edition)
+    homes = Localized { (edition.messages[$0][.home], Route($0).address) }
     pagesByLayout = Dictionary(edition.pages.map { ($0.layout, $0) }) { first, _ in first }
     finder = PagePlanner.finder(edition, frame.links, pagesByLayout[.finder])
     reception = PagePlanner.reception(edition, frame.links, pagesByLayout[.reception])
@@ -48,7 +52,8 @@ final class PagePlanner: Sendable {
   func pages() -> [PlannedPage] {
     var pages: [PlannedPage] = []
     for page in edition.pages {
-      for language in Language.allCases { pages.append(plan(page, language)) }
+      let above = pagesAbove(page)
+      for language in Language.allCases { pages.append(plan(page, below: above, language)) }
     }
     for notice in edition.notices {
       for language in Language.allCases { pages.append(plan(notice, language)) }
@@ -69,43 +74,49 @@ final class PagePlanner: Sendable {
 
   // MARK: - Guidance
 
-  private func plan(_ page: Page, _ language: Language) -> PlannedPage {
+  private func plan(
+    _ page: Page, below above: [Localized<SiteLinks.Target>], _ language: Language
+  ) -> PlannedPage {
     let text = page.texts[language]
-    let route = Route(language, SiteLinks.folder(of: page))
+    let list = list(of: page, language)
+    // Pages of other layouts show more than their text.
+    let isUnchanged = text.isUnchanged && page.layout == .guide
+    return planned(
+      Route(language, SiteLinks.folder(of: page)), text.updated, text.source,
+      isUnchanged: isUnchanged, head: self.head(of: page, below: above, language)
+    ) { [self] html in
+      PageBody(page: page, planner: self, list: list)
+        .write(edition.messages[language], into: &html)
+    }
+  }
+
+  private func head(
+    of page: Page, below above: [Localized<SiteLinks.Target>], _ language: Language
+  ) -> PageHead {
+    let text = page.texts[language]
     var head = PageHead(
-      title: text.title, description: text.summary, route: route, trail: trail(page, language))
+      title: text.title, description: text.summary,
+      route: Route(language, SiteLinks.folder(of: page)),
+      addresses: frame.links.page(page.slug)?.map(\.address))
+    if page.layout != .home {
+      head.trail = [home(language)] + above.map { ($0[language].title, $0[language].address) }
+    }
     let showsRows = page.layout == .status || page.layout == .statistics
     head.showsDemonstration = showsRows && isDemonstration
     head.showsLookup = page.layout == .status
     head.script = script(of: page).map { ("/\($0.path)", $0.integrity) }
-    let list = list(of: page, language)
-    // Pages of other layouts show more than their text.
-    let isUnchanged = text.isUnchanged && page.layout == .guide
-    return planned(head, text.updated, text.source, isUnchanged: isUnchanged) { [self] html in
-      body(of: page, list).write(edition.messages[language], into: &html)
-    }
+    return head
   }
 
-  private func body(of page: Page, _ list: [(title: String, address: String)]) -> PageBody {
-    PageBody(
-      page: page, edition: edition, frame: frame, statistics: statistics, lookup: lookup,
-      deadlines: deadlines, calendar: calendar, finder: finder, reception: reception, list: list)
-  }
-
-  /// Home, then each folder above the page that is a page itself.
-  private func trail(
-    _ page: Page, _ language: Language
-  ) -> [(title: String, route: Route)] {
-    if page.layout == .home { return [] }
-    var steps: [(title: String, route: Route)] = []
+  /// Each folder above the page that is a page itself, the outermost first.
+  private func pagesAbove(_ page: Page) -> [Localized<SiteLinks.Target>] {
+    var pages: [Localized<SiteLinks.Target>] = []
     var above = page.slug.parent
     while let slug = above {
-      if let target = frame.links.page(slug, language) {
-        steps.insert((target.title, target.route), at: 0)
-      }
+      if let page = frame.links.page(slug) { pages.insert(page, at: 0) }
       above = slug.parent
     }
-    return [home(language)] + steps
+    return pages
   }
 
   /// The pages that the page lists; nothing of a look-up is kept on a device.
@@ -129,13 +140,11 @@ final class PagePlanner: Sendable {
     }
   }
 
-  func home(_ language: Language) -> (title: String, route: Route) {
-    (edition.messages[language][.home], Route(language))
-  }
+  func home(_ language: Language) -> PageHead.Step { homes[language] }
 
-  func step(to layout: Layout, _ language: Language) -> [(title: String, route: Route)] {
+  func step(to layout: Layout, _ language: Language) -> [PageHead.Step] {
     guard let page = page(of: layout) else { return [] }
-    return [(page.texts[language].title, Route(language, page.slug))]
+    return [(page.texts[language].title, Route(language, page.slug).address)]
   }
 
   // MARK: - Notices, figures, registry
@@ -145,10 +154,10 @@ final class PagePlanner: Sendable {
     let words = edition.messages[language]
     let head = PageHead(
       title: text.title, description: text.summary,
-      route: Route(language, sitePath("notices/\(notice.slug)")),
+      route: Route(language, SiteLinks.folder(of: notice)),
       trail: [home(language)] + step(to: .notices, language))
     let prose = PageProse(
-      file: sitePath("notices/\(notice.slug)/\(language.rawValue).md"), words: words,
+      file: SiteLinks.source(language, in: SiteLinks.folder(of: notice)), words: words,
       links: frame.links, edition: edition, deadlines: deadlines, text: text)
     return planned(head, text.updated, text.source, isUnchanged: text.isUnchanged) { html in
       html.element(.h1, text: text.title)
@@ -188,10 +197,22 @@ final class PagePlanner: Sendable {
     _ head: PageHead, _ modified: CalendarDate, _ source: String, isUnchanged: Bool = false,
     _ main: @escaping @Sendable (inout HTMLWriter) -> Void
   ) -> PlannedPage {
+    planned(
+      head.route, isHidden: head.isHidden, modified, source, isUnchanged: isUnchanged,
+      head: head, main)
+  }
+
+  /// - Parameter head: made when the page is drawn: made for all pages before, the heads were a fiftieth
+  ///   of a build.
+  private func planned(
+    _ route: Route, isHidden: Bool = false, _ modified: CalendarDate, _ source: String,
+    isUnchanged: Bool, head: @autoclosure @escaping @Sendable () -> PageHead,
+    _ main: @escaping @Sendable (inout HTMLWriter) -> Void
+  ) -> PlannedPage {
     PlannedPage(
-      head: head, modified: modified, source: source,
-      file: SiteFile(head.route.file, isUnchanged: isUnchanged) { [self] in
-        frame.page(head, main: main)
+      route: route, isHidden: isHidden, modified: modified, source: source, head: head,
+      file: SiteFile(route.file, isUnchanged: isUnchanged) { [self] in
+        frame.page(head(), main: main)
       })
   }
 }

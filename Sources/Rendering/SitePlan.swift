@@ -64,8 +64,8 @@ package struct SitePlan: Sendable {
           at: SourceLocation(path: edition.assets.stylesheetPath), hint: "remove it"))
       return nil
     }
-    var links = SiteLinks(edition, hasRegistry: statistics != nil)
-    links.settle(LinkCheck(edition: edition, links: links).report(to: &diagnostics))
+    let found = SiteLinks(edition, hasRegistry: statistics != nil)
+    let links = found.settling(LinkCheck(edition: edition, links: found).report(to: &diagnostics))
     let frame = PageFrame(
       settings: edition.settings, messages: edition.messages, emblem: edition.emblem,
       policy: ContentSecurityPolicy(styleSheet: sheet, chartStyle: ChartStyle.page), links: links)
@@ -130,9 +130,9 @@ extension SitePlan {
   package var movedFiles: [SiteFile] {
     let moved = redirects.sorted { $0.key < $1.key }
     if moved.isEmpty { return [] }
-    let targets = Dictionary(planned.map { ($0.file.path, $0.head) }) { first, _ in first }
+    let targets = Dictionary(planned.map { ($0.file.path, $0) }) { first, _ in first }
     let pages = moved.compactMap { from, to in
-      targets[to].map { head in SiteFile(from) { frame.movedPage(to: head) } }
+      targets[to].map { page in SiteFile(from) { frame.movedPage(to: page.head()) } }
     }
     let rules = moved.compactMap { MovedPage(from: address(of: $0), to: address(of: $1)) }
     return pages + [SiteFile(sitePath("_redirects")) { Array(MovedPage.text(rules).utf8) }]
@@ -147,16 +147,24 @@ extension SitePlan {
 ///
 /// A class, because those lists are long, and each copy of a structure counted a dozen references.
 final class PlannedPage: Sendable {
-  let head: PageHead
+  let route: Route
+  /// Whether search engines are asked to leave it out.
+  let isHidden: Bool
   let modified: CalendarDate
   /// Where its text comes from, for messages.
   let source: String
+  let head: @Sendable () -> PageHead
   let file: SiteFile
 
-  init(head: PageHead, modified: CalendarDate, source: String, file: SiteFile) {
-    self.head = head
+  init(
+    route: Route, isHidden: Bool, modified: CalendarDate, source: String,
+    head: @escaping @Sendable () -> PageHead, file: SiteFile
+  ) {
+    self.route = route
+    self.isHidden = isHidden
     self.modified = modified
     self.source = source
+    self.head = head
     self.file = file
   }
 }
@@ -164,12 +172,15 @@ final class PlannedPage: Sendable {
 private func reportSharedAddresses(
   _ pages: [PlannedPage], _ diagnostics: inout [Diagnostic]
 ) {
+  // Every page stands in all languages: where no two share an address in one, none do in another.
+  let files = pages.filter { $0.route.language == .source }.map(\.file.path)
+  if Set(files).count == files.count { return }
   var seen: [RelativePath: String] = [:]
   for page in pages {
     guard let other = seen.updateValue(page.source, forKey: page.file.path) else { continue }
     diagnostics.append(
       Diagnostic(
-        .error, "page.address", "page has the address of another: \(page.head.route.address)",
+        .error, "page.address", "page has the address of another: \(page.route.address)",
         // Pages of texts come first, and their folders are the ones an author can rename.
         at: SourceLocation(path: other), hint: "rename one of the folders",
         notes: [.init("the other one", at: SourceLocation(path: page.source))]))
@@ -188,8 +199,8 @@ private func plainFiles(
   let plain = PlainFiles(address: edition.settings.address)
   let sitemap = Sitemap(
     address: edition.settings.address,
-    pages: pages.filter { $0.head.route.language == .source && !$0.head.isHidden }
-      .map { ($0.head.route, $0.modified) })
+    pages: pages.filter { $0.route.language == .source && !$0.isHidden }
+      .map { ($0.route, $0.modified) })
   var files = [
     SiteFile(sitePath("index.html")) { choice.rootPage() },
     SiteFile(sitePath("404.html")) { choice.notFoundPage() },

@@ -13,6 +13,14 @@ struct AttributeTests {
     #expect(Attribute.flag("hidden").value == nil)
   }
 
+  @Test("is the same from two parts as from one")
+  func parts() {
+    #expect(Attribute.href("/ky/", "#a").value == "/ky/#a")
+    #expect(Attribute.href("/ky/", "#a") == .href("/ky/#a"))
+    #expect(Set([Attribute.content("ab", "c"), .content("a", "bc"), .content("abc")]).count == 1)
+    #expect(Attribute.href("/ky/", "#a") != .href("/ky/", "#b"))
+  }
+
   @Test("is never an event handler")
   func handlers() async {
     await #expect(processExitsWith: .failure) { _ = Attribute("onclick", "x") }

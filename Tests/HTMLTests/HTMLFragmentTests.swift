@@ -18,7 +18,7 @@ struct HTMLFragmentTests {
     var html = HTMLWriter()
     html.hyphenate = hyphenation
     html.element(.body) { write(&$0) }
-    return String(decoding: html.finish(), as: UTF8.self)
+    return String(decoding: html.bytes, as: UTF8.self)
   }
 
   @Test("reads as if it had been written in its place")

@@ -78,6 +78,34 @@ struct HTMLWriterTests {
         """)
   }
 
+  @Test("writes a page of any length, whatever room it was given", arguments: [0, 1, 64, 5_000])
+  func document(capacity: Int) {
+    let page = HTMLWriter.document(capacity: capacity) { html in
+      for number in 0..<100 { html.element(.p, text: "\(number) < \(number + 1)") }
+    }
+    let content = bytes { html in
+      html.doctype()
+      for number in 0..<100 { html.element(.p, text: "\(number) < \(number + 1)") }
+    }
+    #expect(page == content + Array("\n".utf8))
+  }
+
+  @Test("escapes a byte wherever it stands in a text of any length", arguments: 0...40)
+  func places(length: Int) {
+    for special in ["<", ">", "&", "\"", "\u{1}", "\u{1F}"] {
+      for place in 0...length {
+        let text =
+          String(repeating: "ы", count: place / 2) + String(repeating: "a", count: place % 2)
+          + special + String(repeating: "z", count: length - place)
+        let written = bytes { $0.element(.b, [.href(text, "rest\"")], text: text) }
+        let expected = replacingForbidden(text)
+        let parts = String(decoding: written, as: UTF8.self).split(separator: "\">", maxSplits: 1)
+        #expect(unescaped(Array(parts[0].dropFirst(9).utf8)) == expected + "rest\"")
+        #expect(unescaped(Array(parts[1].dropLast(4).utf8)) == expected)
+      }
+    }
+  }
+
   @Test("passes the error of a content on")
   func errors() {
     struct Refused: Error {}

@@ -7,11 +7,11 @@ import Prose
 struct TestEnvironment: ProseEnvironment {
   func address(
     ofLink position: Int, to destination: String
-  ) -> (href: String, isExternal: Bool, language: Language?) {
+  ) -> (href: String, rest: String, isExternal: Bool, language: Language?) {
     switch destination {
-    case "../rules/ru.md": ("/ru/rules/", false, .ru)
-    case "https://example.org/far": (destination, true, nil)
-    default: (destination, false, nil)
+    case "../rules/ru.md": ("/ru/rules/", "", false, .ru)
+    case "https://example.org/far": (destination, "", true, nil)
+    default: (destination, "", false, nil)
     }
   }
 

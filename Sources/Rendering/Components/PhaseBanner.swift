@@ -13,7 +13,7 @@ struct PhaseBanner {
       html.element(.strong, text: phase.label[words.language])
       html.text(" " + phase.text[words.language] + " ")
       if let target = links.page(phase.page.slug, words.language) {
-        html.element(.a, [.href(target.route.address)], text: target.title)
+        html.element(.a, [.href(target.address)], text: target.title)
       }
     }
   }

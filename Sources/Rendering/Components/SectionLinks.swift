@@ -13,9 +13,9 @@ struct SectionLinks {
 
   /// `nil` for a page that is in no section, and whose folder above is in none.
   init?(of page: Page, in edition: Edition, links: SiteLinks) {
-    let slugs = [page.slug, page.slug.parent].compactMap { $0 }
+    let (slug, above) = (page.slug, page.slug.parent)
     let section = edition.settings.sections.first { section in
-      section.pages.contains { slugs.contains($0.slug) }
+      section.pages.contains { $0.slug == slug || $0.slug == above }
     }
     guard let section else { return nil }
     title = section.title
@@ -32,7 +32,7 @@ struct SectionLinks {
           guard let target = links.page(slug, words.language) else { continue }
           let here: [Attribute] = slug == current ? [.aria("current", "page")] : []
           html.element(.li) {
-            $0.element(.a, [.href(target.route.address)] + here, text: target.title)
+            $0.element(.a, [.href(target.address)] + here, text: target.title)
           }
         }
       }
@@ -54,7 +54,7 @@ struct SectionLinks {
     _ html: inout HTMLWriter
   ) {
     guard let target = links.page(slug, words.language) else { return }
-    html.element(.a, [.href(target.route.address), .rel(relation)]) { html in
+    html.element(.a, [.href(target.address), .rel(relation)]) { html in
       html.element(.small, text: label)
       html.text(" ")
       html.text(target.title)

@@ -74,7 +74,7 @@ struct FinderPages: Sendable {
   private func facts(of item: Finder.Case, _ words: MessageCatalog) -> [FactList.Fact] {
     let language = words.language
     let channels = item.channels.compactMap(finder.channel).map {
-      (text: $0.name[language], address: links.page($0.page.slug, language)?.route.address)
+      (text: $0.name[language], address: links.page($0.page.slug, language)?.address)
     }
     let facts: [FactList.Fact] = [
       .init(words[.finderBody], pages([item.body], language)), .init(words[.finderHow], channels),
@@ -86,6 +86,6 @@ struct FinderPages: Sendable {
   private func pages(
     _ names: [Settings.PageName], _ language: Language
   ) -> [(text: String, address: String?)] {
-    names.compactMap { links.page($0.slug, language) }.map { ($0.title, $0.route.address) }
+    names.compactMap { links.page($0.slug, language) }.map { ($0.title, $0.address) }
   }
 }

@@ -96,7 +96,7 @@ struct ReceptionPages: Sendable {
     html.element(.h2, [.id("others")], text: words[.receptionOthers])
     html.element(.ul, [.class("links")]) { html in
       for other in others {
-        html.element(.li) { $0.element(.a, [.href(other.route.address)], text: other.title) }
+        html.element(.li) { $0.element(.a, [.href(other.address)], text: other.title) }
       }
     }
     if let source = reception.othersSource {

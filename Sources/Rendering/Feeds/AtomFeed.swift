@@ -34,7 +34,7 @@ struct AtomFeed: Sendable {
 
   private func write(_ notice: Notice, _ xml: inout XMLText) {
     let text = notice.texts[words.language]
-    let route = Route(words.language, sitePath("notices/\(notice.slug)"))
+    let route = Route(words.language, SiteLinks.folder(of: notice))
     let address = settings.address + route.address
     xml.open("entry")
     xml.element("title", text.title)

@@ -11,7 +11,7 @@ extension PageFrame {
     html.element(.header, [.class("site")]) { html in
       html.element(.div, [.class("wide bar")]) { html in
         html.fragment(pieces?.brand) { writeBrand(language, &$0) }
-        LanguageSwitch(route: head.route).write(words, into: &html)
+        LanguageSwitch(language: language, addresses: head.addresses).write(words, into: &html)
         html.fragment(pieces?.mainMenu(of: head.route)) { writeMainMenu(head.route, words, &$0) }
       }
       html.fragment(pieces?.phase) { writePhase(words, &$0) }
@@ -58,7 +58,7 @@ extension PageFrame {
       for page in pages {
         guard let target = links.page(page.slug, language) else { continue }
         html.element(.li) { html in
-          var attributes: [Attribute] = [.href(target.route.address)]
+          var attributes: [Attribute] = [.href(target.address)]
           if target.route == current { attributes.append(.aria("current", "page")) }
           html.element(.a, attributes, text: target.shortTitle)
         }
@@ -77,7 +77,7 @@ extension Emblem {
   }
 
   private static func write(_ shape: Shape, _ html: inout HTMLWriter) {
-    guard let element = Element(rawValue: shape.name) else { return }
+    guard let element = Element(named: shape.name) else { return }
     html.element(element, shape.attributes.map { Attribute($0.name, $0.value) }) { html in
       for child in shape.children { write(child, &html) }
     }

@@ -5,11 +5,15 @@ import Phrasing
 
 /// What the frame needs to know of the page it stands around.
 struct PageHead {
+  typealias Step = (title: String, address: String)
+
   let title: String
   let description: String
   let route: Route
+  /// Of the page in all languages; each is written some ten times, so they are spelled once.
+  let addresses: Localized<String>
   /// From the home page to the page above this one.
-  var trail: [(title: String, route: Route)] = []
+  var trail: [Step] = []
   /// The page shows demonstration data and must say so.
   var showsDemonstration = false
   /// The page asks for numbers of appeals.
@@ -22,6 +26,20 @@ struct PageHead {
   var leadsOn = false
   /// File of the script that the page needs, with its integrity digest; most have none.
   var script: (address: String, integrity: String)?
+
+  /// - Parameter addresses: of the route, where they are known already.
+  init(
+    title: String, description: String, route: Route, addresses: Localized<String>? = nil,
+    trail: [Step] = []
+  ) {
+    self.title = title
+    self.description = description
+    self.route = route
+    self.addresses = addresses ?? Localized { route.in($0).address }
+    self.trail = trail
+  }
+
+  var address: String { addresses[route.language] }
 }
 
 /// The same head, header and footer around every page.
@@ -63,23 +81,21 @@ final class PageFrame: Sendable {
     let words = messages[language]
     let pieces = pieces?[language]
     // The stylesheet is half of most pages.
-    var html = HTMLWriter(capacity: 32_768)
-    html.hyphenate = language.hyphenation
-    html.doctype()
-    html.element(.html, [.lang(language.rawValue)]) { html in
-      html.element(.head) { writeHead(head, &$0) }
-      html.element(.body) { html in
-        html.fragment(pieces?.skipLink) { SkipLink().write(words, into: &$0) }
-        writeHeader(head, words, &html)
-        html.element(.main, [.id("main")]) { html in
-          html.fragment(pieces?.notices) { writeNotices(words, &$0) }
-          if head.showsDemonstration { DemonstrationNotice().write(words, into: &html) }
-          main(&html)
+    return HTMLWriter.document(capacity: 32_768, hyphenate: language.hyphenation) { html in
+      html.element(.html, [.lang(language.rawValue)]) { html in
+        html.element(.head) { writeHead(head, &$0) }
+        html.element(.body) { html in
+          html.fragment(pieces?.skipLink) { SkipLink().write(words, into: &$0) }
+          writeHeader(head, words, &html)
+          html.element(.main, [.id("main")]) { html in
+            html.fragment(pieces?.notices) { writeNotices(words, &$0) }
+            if head.showsDemonstration { DemonstrationNotice().write(words, into: &html) }
+            main(&html)
+          }
+          html.fragment(pieces?.footer(of: head.route)) { writeFooter(head.route, words, &$0) }
         }
-        html.fragment(pieces?.footer(of: head.route)) { writeFooter(head.route, words, &$0) }
       }
     }
-    return html.finish()
   }
 
   /// What every page begins with.
@@ -100,9 +116,15 @@ final class PageFrame: Sendable {
     }
     if head.leadsOn {
       html.void(
-        .meta, [Attribute("http-equiv", "refresh"), .content("0; url=\(head.route.address)")])
+        .meta, [Attribute("http-equiv", "refresh"), .content("0; url=", head.address)])
     }
-    html.element(.title, text: head.title == name ? name : "\(head.title) – \(name)")
+    html.element(.title) { html in
+      html.text(head.title)
+      if head.title != name {
+        html.text(" – ")
+        html.text(name)
+      }
+    }
     html.void(.meta, [.name("description"), .content(head.description)])
     if head.isHidden {
       html.void(.meta, [.name("robots"), .content("noindex")])
@@ -144,19 +166,18 @@ final class PageFrame: Sendable {
   }
 
   private func writeAlternates(_ head: PageHead, _ html: inout HTMLWriter) {
-    let addresses = Localized { settings.address + head.route.in($0).address }
-    html.void(.link, [.rel("canonical"), .href(addresses[head.route.language])])
+    html.void(.link, [.rel("canonical"), .href(settings.address, head.address)])
     for language in Language.allCases {
-      writeAlternate(language.rawValue, addresses[language], &html)
+      writeAlternate(language.rawValue, head.addresses[language], &html)
     }
-    writeAlternate("x-default", addresses[.source], &html)
+    writeAlternate("x-default", head.addresses[.source], &html)
     html.fragment(pieces?[head.route.language].feed) {
       writeFeed(messages[head.route.language], &$0)
     }
   }
 
   private func writeAlternate(_ tag: String, _ address: String, _ html: inout HTMLWriter) {
-    html.void(.link, [.rel("alternate"), .hreflang(tag), .href(address)])
+    html.void(.link, [.rel("alternate"), .hreflang(tag), .href(settings.address, address)])
   }
 
   func writeFeed(_ words: MessageCatalog, _ html: inout HTMLWriter) {

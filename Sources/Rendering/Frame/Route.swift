@@ -19,10 +19,12 @@ package struct Route: Hashable, Sendable {
 
   /// The file that holds the page.
   package var file: RelativePath {
-    sitePath(
-      folder.map { "\(language.rawValue)/\($0)/index.html" }
-        ?? "\(language.rawValue)/index.html")
+    let root = Route.roots[language]
+    return (folder.map(root.appending) ?? root).appending(Route.index)
   }
+
+  private static let roots = Localized { sitePath($0.rawValue) }
+  private static let index = sitePath("index.html")
 
   package func `in`(_ language: Language) -> Route { Route(language, folder) }
 }

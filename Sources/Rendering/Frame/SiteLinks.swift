@@ -3,16 +3,26 @@ import Core
 import Markdown
 
 /// Titles and routes of the pages that other pages link to.
-struct SiteLinks: Sendable {
-  struct Target: Sendable {
+///
+/// A class, for the same reason as the edition that it is made from.
+final class SiteLinks: Sendable {
+  /// A class, as is the destination: each link looks at one, and a copy would retain all its texts.
+  final class Target: Sendable {
     let route: Route
-    let title: String
-    let shortTitle: String
+    let address: String
+    private let text: PageText
+
+    init(_ route: Route, _ address: String, _ text: PageText) {
+      self.route = route
+      self.address = address
+      self.text = text
+    }
+
+    var title: String { text.title }
+    var shortTitle: String { text.shortTitle }
   }
 
   /// Source files, as authors link to them, to the page that shows each and its anchors.
-  ///
-  /// A class, because each link looks at one, and a copy would retain all its texts.
   final class Destination: Sendable {
     let addresses: Localized<String>
     /// `nil` for a page whose language the link's own text decides (a data file).
@@ -31,35 +41,43 @@ struct SiteLinks: Sendable {
     }
 
     func hasAnchor(_ name: String) -> Bool {
-      text.map { $0.document.headings.contains { $0.id == name } } ?? anchors.contains(name)
+      text?.hasHeading(name) ?? anchors.contains(name)
     }
 
     var allAnchors: Set<String> { Set(text?.document.headings.map(\.id) ?? anchors) }
   }
 
-  private var pages: [RelativePath: Localized<Target>] = [:]
-  private(set) var destinations: [RelativePath: Destination] = [:]
+  private let pages: [RelativePath: Localized<Target>]
+  let destinations: [RelativePath: Destination]
 
   /// The addresses that the links of each text lead to, by their positions, once they were followed: drawing
   /// the pages would follow all of them again.
-  private var settled: [ObjectIdentifier: [String?]] = [:]
+  private let settled: [ObjectIdentifier: [Address?]]
 
-  mutating func settle(_ texts: [(text: PageText, addresses: [String?])]) {
-    settled.reserveCapacity(texts.count)
-    for (text, addresses) in texts { settled[ObjectIdentifier(text)] = addresses }
+  /// Of a page, shared by all that lead to it, and of the place in it with its mark.
+  typealias Address = (page: String, anchor: String)
+
+  private init(
+    _ pages: [RelativePath: Localized<Target>], _ destinations: [RelativePath: Destination],
+    _ settled: [ObjectIdentifier: [Address?]]
+  ) {
+    self.pages = pages
+    self.destinations = destinations
+    self.settled = settled
   }
 
-  func settled(_ text: PageText) -> [String?]? { settled[ObjectIdentifier(text)] }
-
-  static func address(_ page: String, anchor: String?) -> String {
-    guard let anchor else { return page }
-    var address = ""
-    address.reserveCapacity(page.utf8.count + 1 + anchor.utf8.count)
-    address += page
-    address += "#"
-    address += anchor
-    return address
+  func settling(_ texts: [(text: PageText, addresses: [Address?])]) -> SiteLinks {
+    let texts = texts.lazy.map { (ObjectIdentifier($0.text), $0.addresses) }
+    return SiteLinks(pages, destinations, Dictionary(uniqueKeysWithValues: texts))
   }
+
+  func settled(_ text: PageText) -> [Address?]? { settled[ObjectIdentifier(text)] }
+
+  static func address(_ page: String, anchor: String?) -> Address {
+    (page, anchor.map { "#" + $0 } ?? "")
+  }
+
+  func page(_ slug: RelativePath) -> Localized<Target>? { pages[slug] }
 
   func page(_ slug: RelativePath, _ language: Language) -> Target? { pages[slug]?[language] }
 
@@ -91,19 +109,53 @@ struct SiteLinks: Sendable {
     return offset?.map { destination.utf8.index(destination.startIndex, offsetBy: $0) }
   }
 
-  init(_ edition: Edition, hasRegistry: Bool) {
+  /// The folder of the sources of a page, and that of a notice, which is also where it stands on the site.
+  static func sources(of page: Page) -> RelativePath { pagesFolder.appending(page.slug) }
+  static func folder(of notice: Notice) -> RelativePath { noticesFolder.appending(notice.slug) }
+
+  /// The source of a text.
+  static func source(_ language: Language, in folder: RelativePath) -> RelativePath {
+    folder.appending(textNames[language])
+  }
+
+  private static let pagesFolder = sitePath("pages")
+  private static let noticesFolder = sitePath("notices")
+  private static let textNames = Localized { sitePath("\($0.rawValue).md") }
+
+  convenience init(_ edition: Edition, hasRegistry: Bool) {
+    var pages: [RelativePath: Localized<Target>] = [:]
+    var destinations = SiteLinks.destinationsOfFigures(edition, hasRegistry: hasRegistry)
+    pages.reserveCapacity(edition.pages.count)
+    destinations.reserveCapacity(
+      destinations.count + (edition.pages.count + edition.notices.count) * Language.allCases.count)
     for page in edition.pages {
       let routes = Localized { Route($0, SiteLinks.folder(of: page)) }
-      pages[page.slug] = Localized {
-        Target(
-          route: routes[$0], title: page.texts[$0].title, shortTitle: page.texts[$0].shortTitle)
-      }
-      add(page.texts, in: "pages/\(page.slug)", at: routes)
+      let addresses = routes.map(\.address)
+      pages[page.slug] = Localized { Target(routes[$0], addresses[$0], page.texts[$0]) }
+      SiteLinks.add(page.texts, in: SiteLinks.sources(of: page), at: addresses, to: &destinations)
     }
     for notice in edition.notices {
-      let routes = Localized { Route($0, sitePath("notices/\(notice.slug)")) }
-      add(notice.texts, in: "notices/\(notice.slug)", at: routes)
+      let folder = SiteLinks.folder(of: notice)
+      let addresses = Localized { Route($0, folder).address }
+      SiteLinks.add(notice.texts, in: folder, at: addresses, to: &destinations)
     }
+    self.init(pages, destinations, [:])
+  }
+
+  private static func add(
+    _ texts: Localized<PageText>, in folder: RelativePath, at addresses: Localized<String>,
+    to destinations: inout [RelativePath: Destination]
+  ) {
+    for language in Language.allCases {
+      destinations[source(language, in: folder)] = Destination(
+        addresses: addresses, language: language, text: texts[language])
+    }
+  }
+
+  private static func destinationsOfFigures(
+    _ edition: Edition, hasRegistry: Bool
+  ) -> [RelativePath: Destination] {
+    var destinations: [RelativePath: Destination] = [:]
     for figures in edition.figures {
       let anchors = figures.tables.map(\.id)
       destinations[figures.path] = Destination(
@@ -115,19 +167,11 @@ struct SiteLinks: Sendable {
         addresses: Localized { Route($0, statistics.slug).address }, language: nil, text: nil,
         anchors: ["overview", "not-compared"])
     }
-    guard hasRegistry else { return }
-    destinations[sitePath("appeals/appeals.csv")] = Destination(
-      addresses: Localized { Route($0, FiguresIndex.folder).address }, language: nil, text: nil,
-      anchors: ["tables", "periods", "method"])
-  }
-
-  private mutating func add(
-    _ texts: Localized<PageText>, in folder: String, at routes: Localized<Route>
-  ) {
-    let addresses = routes.map(\.address)
-    for language in Language.allCases {
-      destinations[sitePath("\(folder)/\(language.rawValue).md")] = Destination(
-        addresses: addresses, language: language, text: texts[language])
+    if hasRegistry {
+      destinations[sitePath("appeals/appeals.csv")] = Destination(
+        addresses: Localized { Route($0, FiguresIndex.folder).address }, language: nil, text: nil,
+        anchors: ["tables", "periods", "method"])
     }
+    return destinations
   }
 }

@@ -8,29 +8,28 @@ import Phrasing
 struct StructuredData {
   let settings: Settings
 
-  /// `BreadcrumbList`, with the page itself at the end.
-  func breadcrumbs(of head: PageHead) -> String {
-    // Nearly every page has one; assembled from objects it took a tenth of drawing the page.
-    var json = #"{"@context":"https://schema.org","@type":"BreadcrumbList","itemListElement":["#
-    json.reserveCapacity(1_024)
-    for (index, step) in head.trail.enumerated() { append(step, index + 1, to: &json) }
-    append((head.title, head.route), head.trail.count + 1, to: &json)
-    json += "]}"
+  /// `BreadcrumbList`, with the page itself at the end: in pieces, since nearly every page has one, and to
+  /// join them first took half of it.
+  func breadcrumbs(of head: PageHead) -> [String] {
+    let steps = head.trail + [(head.title, head.address)]
+    let site = JSONText.inside(settings.address)
+    var json = [
+      #"{"@context":"https://schema.org","@type":"BreadcrumbList","itemListElement":["#
+    ]
+    json.reserveCapacity(2 + 9 * steps.count)
+    for (index, step) in steps.enumerated() {
+      json.append(index == 0 ? "" : ",")
+      json.append(#"{"@type":"ListItem","position":"#)
+      json.append(String(index + 1))
+      json.append(#","name":""#)
+      json.append(JSONText.inside(step.title))
+      json.append(#"","item":""#)
+      json.append(site)
+      json.append(JSONText.inside(step.address))
+      json.append(#""}"#)
+    }
+    json.append("]}")
     return json
-  }
-
-  private func append(
-    _ step: (title: String, route: Route), _ position: Int, to json: inout String
-  ) {
-    if position > 1 { json += "," }
-    json += #"{"@type":"ListItem","position":"#
-    json += String(position)
-    json += #","name":""#
-    JSONText.append(step.title, to: &json)
-    json += #"","item":""#
-    JSONText.append(settings.address, to: &json)
-    JSONText.append(step.route.address, to: &json)
-    json += #""}"#
   }
 
   /// `GovernmentService` of a `GovernmentOrganization`.
@@ -59,16 +58,14 @@ struct StructuredData {
       (
         "availableChannel",
         JSONText.object([
-          ("@type", JSONText.quoted("ServiceChannel")), ("serviceUrl", address(head.route)),
+          ("@type", JSONText.quoted("ServiceChannel")),
+          ("serviceUrl", JSONText.quoted(settings.address + head.address)),
           ("availableLanguage", JSONText.array(languages)),
         ])
       ),
     ])
   }
 
-  private func address(_ route: Route) -> String {
-    JSONText.quoted(settings.address + route.address)
-  }
 }
 
 extension PageFrame {
@@ -82,11 +79,12 @@ extension PageFrame {
     html.fragment(pieces?.siteDescription) { writeSiteDescription(language, &$0) }
     html.void(.meta, [.property("og:title"), .content(head.title)])
     html.void(.meta, [.property("og:description"), .content(head.description)])
-    html.void(.meta, [.property("og:url"), .content(settings.address + head.route.address)])
+    html.void(.meta, [.property("og:url"), .content(settings.address, head.address)])
     html.fragment(pieces?.picture) { writePicture(language, &$0) }
     let data = StructuredData(settings: settings)
-    let text = head.trail.isEmpty ? data.service(of: head) : data.breadcrumbs(of: head)
-    html.json(text, type: "application/ld+json")
+    html.json(
+      head.trail.isEmpty ? [data.service(of: head)] : data.breadcrumbs(of: head),
+      type: "application/ld+json")
   }
 
   func writeSiteDescription(_ language: Language, _ html: inout HTMLWriter) {

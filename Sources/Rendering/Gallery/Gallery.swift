@@ -85,22 +85,20 @@ package struct Gallery: Sendable {
     title: String, route: Route, main: (inout HTMLWriter) -> Void
   ) -> [UInt8] {
     let language = route.language
-    var html = HTMLWriter()
-    html.hyphenate = language.hyphenation
-    html.doctype()
-    html.element(.html, [.lang(language.rawValue)]) { html in
-      html.element(.head) { writeHead(title, &$0) }
-      html.element(.body) { html in
-        html.element(.main, [.id("main")]) { html in
-          html.element(.p, [.class("links")]) {
-            $0.element(.a, [.href(Route(language).address)], text: Gallery.title[language])
+    return HTMLWriter.document(hyphenate: language.hyphenation) { html in
+      html.element(.html, [.lang(language.rawValue)]) { html in
+        html.element(.head) { writeHead(title, &$0) }
+        html.element(.body) { html in
+          html.element(.main, [.id("main")]) { html in
+            html.element(.p, [.class("links")]) {
+              $0.element(.a, [.href(Route(language).address)], text: Gallery.title[language])
+            }
+            html.element(.h1, text: title)
+            main(&html)
           }
-          html.element(.h1, text: title)
-          main(&html)
         }
       }
     }
-    return html.finish()
   }
 
   private func writeHead(_ title: String, _ html: inout HTMLWriter) {

@@ -38,7 +38,8 @@ extension Specimens {
       en: "The present language is text, the others are links")
     return [
       Specimen(state) { words, html in
-        LanguageSwitch(route: Route(words.language, sitePath("law"))).write(words, into: &html)
+        let addresses = Localized { Route($0, sitePath("law")).address }
+        LanguageSwitch(language: words.language, addresses: addresses).write(words, into: &html)
       }
     ]
   }

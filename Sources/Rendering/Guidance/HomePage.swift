@@ -25,7 +25,7 @@ struct HomePage: Sendable {
             for page in section.pages {
               guard let target = links.page(page.slug, words.language) else { continue }
               html.element(.li) {
-                $0.element(.a, [.href(target.route.address)], text: target.title)
+                $0.element(.a, [.href(target.address)], text: target.title)
               }
             }
           }
@@ -41,7 +41,7 @@ struct HomePage: Sendable {
       NoticeList(notices: edition.notices.prefix(3)).write(words, into: &html)
       if let all = links.page(sitePath(slug(.notices)), words.language) {
         html.element(.p, [.class("links")]) {
-          $0.element(.a, [.href(all.route.address)], text: words[.allNotices])
+          $0.element(.a, [.href(all.address)], text: words[.allNotices])
         }
       }
     }
@@ -57,7 +57,7 @@ struct HomePage: Sendable {
   ) {
     guard let target = links.page(sitePath(slug), words.language) else { return }
     html.element(.li) { html in
-      html.element(.a, [.href(target.route.address)]) { html in
+      html.element(.a, [.href(target.address)]) { html in
         html.element(.strong, text: words[title])
         html.text(" ")
         html.element(.span, text: words[text])

@@ -76,34 +76,33 @@ struct LanguageChoice: Sendable {
   private func page(
     title: String, isHidden: Bool, main: (inout HTMLWriter) -> Void
   ) -> [UInt8] {
-    var html = HTMLWriter()
-    html.doctype()
-    html.element(.html, [.lang(Language.source.rawValue)]) { html in
-      html.element(.head) { html in
-        html.void(.meta, [Attribute("charset", "utf-8")])
-        let meta = Attribute("content", policy.inPage(hasCharts: false))
-        html.void(.meta, [Attribute("http-equiv", "Content-Security-Policy"), meta])
-        let width = Attribute("content", "width=device-width,initial-scale=1")
-        html.void(.meta, [.name("viewport"), width])
-        html.element(.title, text: title)
-        html.void(
-          .meta, [.name("description"), Attribute("content", settings.organisation.ky)])
-        if isHidden { html.void(.meta, [.name("robots"), Attribute("content", "noindex")]) }
-        html.void(.link, [.rel("icon"), .href("/assets/icon.svg"), .type("image/svg+xml")])
-        html.style(policy.styleSheet)
-      }
-      html.element(.body) { html in
-        html.element(.header, [.class("site")]) { html in
-          html.element(.div, [.class("wide bar")]) { html in
-            html.element(.p, [.class("brand")]) { html in
-              emblem?.write(into: &html)
-              html.element(.strong, text: settings.organisation.ky)
+    HTMLWriter.document { html in
+      html.element(.html, [.lang(Language.source.rawValue)]) { html in
+        html.element(.head) { html in
+          html.void(.meta, [Attribute("charset", "utf-8")])
+          let meta = Attribute("content", policy.inPage(hasCharts: false))
+          html.void(.meta, [Attribute("http-equiv", "Content-Security-Policy"), meta])
+          let width = Attribute("content", "width=device-width,initial-scale=1")
+          html.void(.meta, [.name("viewport"), width])
+          html.element(.title, text: title)
+          html.void(
+            .meta, [.name("description"), Attribute("content", settings.organisation.ky)])
+          if isHidden { html.void(.meta, [.name("robots"), Attribute("content", "noindex")]) }
+          html.void(.link, [.rel("icon"), .href("/assets/icon.svg"), .type("image/svg+xml")])
+          html.style(policy.styleSheet)
+        }
+        html.element(.body) { html in
+          html.element(.header, [.class("site")]) { html in
+            html.element(.div, [.class("wide bar")]) { html in
+              html.element(.p, [.class("brand")]) { html in
+                emblem?.write(into: &html)
+                html.element(.strong, text: settings.organisation.ky)
+              }
             }
           }
+          html.element(.main, [.id("main")], main)
         }
-        html.element(.main, [.id("main")], main)
       }
     }
-    return html.finish()
   }
 }

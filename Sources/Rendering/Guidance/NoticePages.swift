@@ -15,7 +15,7 @@ struct NoticeList: Sendable {
           html.element(
             .time, [Attribute("datetime", notice.date.description)],
             text: language.longDate(notice.date))
-          let route = Route(language, sitePath("notices/\(notice.slug)"))
+          let route = Route(language, SiteLinks.folder(of: notice))
           html.element(.a, [.href(route.address)], text: notice.texts[language].title)
           html.element(.p, text: notice.texts[language].summary)
         }

@@ -8,16 +8,15 @@ import Statistics
 /// The main part of a page of guidance, by its layout.
 struct PageBody: Sendable {
   let page: Page
-  let edition: Edition
-  let frame: PageFrame
-  let statistics: PublishedStatistics?
-  let lookup: PublishedLookup?
-  let deadlines: DeadlineTable?
-  let calendar: DeadlineCalendar?
-  let finder: FinderPages?
-  let reception: ReceptionPages?
+  /// What pages show beside their text.
+  let planner: PagePlanner
   /// Titles with addresses of all pages, for the page that lists them.
   let list: [(title: String, address: String)]
+
+  private var edition: Edition { planner.edition }
+  private var frame: PageFrame { planner.frame }
+
+  private static let method = sitePath("method")
 
   /// A page with at least this many sections begins with a list of them.
   private static let fewestSectionsWithContents = 3
@@ -56,7 +55,7 @@ struct PageBody: Sendable {
         writeTitle(words, &html)
         writeContents(words, &html)
         writeProse(words, &html)
-        if page.slug == sitePath("method") { writeUnmapped(words, &html) }
+        if page.slug == PageBody.method { writeUnmapped(words, &html) }
         writeStamp(words, &html)
         section?.writePager(words, into: &html)
       }
@@ -66,7 +65,7 @@ struct PageBody: Sendable {
 
   /// How many appeals of the registry say something that has no code.
   private func writeUnmapped(_ words: MessageCatalog, _ html: inout HTMLWriter) {
-    guard let statistics, !statistics.unmapped.isEmpty else { return }
+    guard let statistics = planner.statistics, !statistics.unmapped.isEmpty else { return }
     let (texts, language) = (words.statistics, words.language)
     html.element(.h2, [.id("unmapped")], text: texts[.unmappedTitle])
     html.element(.p, text: texts[.unmappedText])
@@ -86,13 +85,14 @@ struct PageBody: Sendable {
 
   private func writeStatus(_ words: MessageCatalog, _ html: inout HTMLWriter) {
     html.element(.h1, text: page.texts[words.language].title)
+    let lookup = planner.lookup
     if let lookup {
       StatusForm(
         lookup: lookup, words: words.status, language: words.language, links: frame.links
       ).write(into: &html)
     }
     StatusWithoutScript(
-      words: words, contacts: edition.contacts, links: frame.links, deadlines: deadlines,
+      words: words, contacts: edition.contacts, links: frame.links, deadlines: planner.deadlines,
       deadlinePage: edition.pages.first { $0.layout == .deadline }
         .flatMap { frame.links.page($0.slug, words.language) },
       hasLookup: lookup != nil
@@ -103,7 +103,7 @@ struct PageBody: Sendable {
   }
 
   private func writeStatistics(_ words: MessageCatalog, _ html: inout HTMLWriter) {
-    let language = words.language
+    let (language, statistics) = (words.language, planner.statistics)
     writeTitle(words, &html)
     if let statistics {
       LatestFigures(
@@ -144,8 +144,8 @@ struct PageBody: Sendable {
   private func writeService(_ words: MessageCatalog, _ html: inout HTMLWriter) {
     writeTitle(words, &html)
     switch page.layout {
-    case .finder: finder?.writeTopics(words, into: &html)
-    case .reception: reception?.writeRegions(words, into: &html)
+    case .finder: planner.finder?.writeTopics(words, into: &html)
+    case .reception: planner.reception?.writeRegions(words, into: &html)
     case .deadline: writeDeadline(words, &html)
     case .search: writeSearch(words, &html)
     case .index: PageIndex(entries: list).write(words, into: &html)
@@ -158,9 +158,11 @@ struct PageBody: Sendable {
   }
 
   private func writeDeadline(_ words: MessageCatalog, _ html: inout HTMLWriter) {
-    if let calendar { DeadlineForm(calendar: calendar, words: words).write(into: &html) }
+    if let calendar = planner.calendar {
+      DeadlineForm(calendar: calendar, words: words).write(into: &html)
+    }
     html.element(.h2, [.id("table")], text: words[.deadlineTable])
-    deadlines?.write(words, into: &html)
+    planner.deadlines?.write(words, into: &html)
   }
 
   private func writeSearch(_ words: MessageCatalog, _ html: inout HTMLWriter) {
@@ -195,7 +197,7 @@ struct PageBody: Sendable {
         // Each in its place: a copy would retain its texts.
         for index in headings.indices where headings[index].level == 2 {
           html.element(.li) {
-            $0.element(.a, [.href("#" + headings[index].id)], text: headings[index].text)
+            $0.element(.a, [.href("#", headings[index].id)], text: headings[index].text)
           }
         }
       }
@@ -203,20 +205,15 @@ struct PageBody: Sendable {
   }
 
   private func writeProse(_ words: MessageCatalog, _ html: inout HTMLWriter) {
-    let file = sitePath("pages/\(page.slug)/\(words.language.rawValue).md")
+    let file = SiteLinks.source(words.language, in: SiteLinks.sources(of: page))
     PageProse(
-      file: file, words: words, links: frame.links, edition: edition, deadlines: deadlines,
+      file: file, words: words, links: frame.links, edition: edition, deadlines: planner.deadlines,
       text: page.texts[words.language]
     ).write(page.texts[words.language].document, into: &html)
   }
 
   private func writeStamp(_ words: MessageCatalog, _ html: inout HTMLWriter) {
-    let updated = words.language.longDate(page.texts[words.language].updated)
-    let reviewed = words.language.longDate(page.reviewed)
-    html.element(.p, [.class("stamp")]) { html in
-      html.text(words(.updatedOn, ["date": updated]))
-      html.text(" ")
-      html.text(words(.reviewedOn, ["date": reviewed]))
-    }
+    let stamp = Stamp(of: page, words.language)
+    html.fragment(planner.stamps[words.language][stamp]) { stamp.write(words, into: &$0) }
   }
 }

@@ -16,7 +16,7 @@ final class PageProse: ProseEnvironment, Sendable {
   let edition: Edition
   let deadlines: DeadlineTable?
   /// Where the text's links lead; `nil` for a text that is none of the edition's.
-  private let addresses: [String?]?
+  private let addresses: [SiteLinks.Address?]?
 
   init(
     file: RelativePath, words: MessageCatalog, links: SiteLinks, edition: Edition,
@@ -36,13 +36,14 @@ final class PageProse: ProseEnvironment, Sendable {
 
   func address(
     ofLink position: Int, to destination: String
-  ) -> (href: String, isExternal: Bool, language: Language?) {
-    if destination.utf8.first == UInt8(ascii: "#") { return (destination, false, nil) }
+  ) -> (href: String, rest: String, isExternal: Bool, language: Language?) {
+    if destination.utf8.first == UInt8(ascii: "#") { return (destination, "", false, nil) }
     let address = addresses.map { $0[position] } ?? follow(destination)
-    return (address ?? destination, address == nil, nil)
+    guard let address else { return (destination, "", true, nil) }
+    return (address.page, address.anchor, false, nil)
   }
 
-  private func follow(_ destination: String) -> String? {
+  private func follow(_ destination: String) -> SiteLinks.Address? {
     guard let (path, anchor) = SiteLinks.split(destination, from: file) else { return nil }
     return links.destinations[path].map {
       SiteLinks.address($0.addresses[words.language], anchor: anchor)

@@ -38,7 +38,7 @@ struct SearchForm: Sendable {
     html.element(.ol, [.id("found"), .class("notices")]) { _ in }
     if let list {
       html.element(.p, [.class("links")]) {
-        $0.element(.a, [.href(list.route.address)], text: list.title)
+        $0.element(.a, [.href(list.address)], text: list.title)
       }
     }
     html.json(words.formsJSON(of: .pagesFound), type: "application/json", id: "forms")

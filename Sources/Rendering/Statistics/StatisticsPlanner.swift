@@ -7,7 +7,7 @@ import Statistics
 struct StatisticsPlanner {
   let view: StatisticsView
   /// From the home page to the page of statistics.
-  let trail: [(title: String, route: Route)]
+  let trail: [PageHead.Step]
   let asOf: CalendarDate
 
   /// A page before it stands in its frame.
@@ -110,7 +110,7 @@ struct StatisticsPlanner {
     _ write: @escaping @Sendable (inout HTMLWriter) -> Void
   ) -> Draft {
     let index = (
-      title: view.catalog[.registryTitle], route: view.route(FiguresIndex.folder)
+      title: view.catalog[.registryTitle], address: view.route(FiguresIndex.folder).address
     )
     var head = PageHead(
       title: title, description: summary, route: view.route(folder),

@@ -90,7 +90,7 @@ struct StatusResult: Sendable {
   /// A link to a page of guidance; only its words when the office has no such page.
   private func writeLink(to slug: String, _ text: String, _ html: inout HTMLWriter) {
     if let target = links.page(sitePath(slug), language) {
-      html.element(.a, [.href(target.route.address)], text: text)
+      html.element(.a, [.href(target.address)], text: text)
     } else {
       html.text(text)
     }

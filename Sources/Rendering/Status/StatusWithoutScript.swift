@@ -26,12 +26,12 @@ struct StatusWithoutScript {
       writePhones(&html)
       if let letter = links.page(sitePath("status-request"), words.language) {
         html.element(.p, [.class("links")]) {
-          $0.element(.a, [.href(letter.route.address)], text: words[.statusRequestLink])
+          $0.element(.a, [.href(letter.address)], text: words[.statusRequestLink])
         }
       }
       if let deadlinePage {
         html.element(.p) { html in
-          let address = deadlinePage.route.address + "#table"
+          let address = deadlinePage.address + "#table"
           html.element(.a, [.href(address)], text: deadlinePage.title)
         }
       } else {
