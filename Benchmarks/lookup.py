@@ -60,8 +60,11 @@ class Lookup:
         site["lookup"].pop("shards", None)
         settings.write_text(yaml.safe_dump(site, allow_unicode=True, sort_keys=False), encoding="utf-8")
 
-    def build(self, output: Path, content: Path | None = None, site: Path | None = None) -> list:
-        sources = ["--content", content or self.content, "--site", site or self.site, "--secrets", self.secrets]
+    def build(
+        self, output: Path, content: Path | None = None, site: Path | None = None, secrets: Path | None = None
+    ) -> list:
+        sources = ["--content", content or self.content, "--site", site or self.site]
+        sources += ["--secrets", secrets or self.secrets]
         return [PORTAL, "build", *sources, "--output", output, "--quiet"]
 
     def keys(self) -> Path:
@@ -100,8 +103,11 @@ class Lookup:
 
     def changed(self) -> list[Contender]:
         """The site is there, and some appeals changed since: only their shards may be written. Beside it the same into
-        an empty folder."""
-        build = Contender("portal", lambda folder: self.build(folder), again=self.folder / "changed")
+        an empty folder. A private folder remembers one output, so the site that is built again has its own."""
+        secrets = self.folder / "secrets-changed"
+        shutil.copytree(self.secrets, secrets)
+        again = self.folder / "changed"
+        build = Contender("portal", lambda folder: self.build(folder, secrets=secrets), again=again)
         build.before, build.after = self.change_rows, self.shards_written.note
         return [build, Contender("full write", lambda output: self.build(output))]
 
