@@ -30,15 +30,7 @@ extension Document {
     var builder = DocumentBuilder(source)
     builder.build()
     diagnostics += builder.diagnostics
-    return builder.document.trimmed()
-  }
-
-  /// Without the room that was reserved for more: all documents of a site are held at once, and this
-  /// was a third of their memory.
-  private consuming func trimmed() -> Document {
-    nodes = nodes.withUnsafeBufferPointer { Array($0) }
-    text = text.withUnsafeBufferPointer { Array($0) }
-    return self
+    return Document(builder.document)
   }
 
   private static func tooLong(_ count: Int, _ path: String) -> Diagnostic {

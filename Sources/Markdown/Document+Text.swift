@@ -40,23 +40,8 @@ extension Document {
     }
   }
 
-  func plainText(inside parent: Int32) -> String {
-    var bytes: [UInt8] = []
-    appendText(inside: parent, to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
-  private func appendText(inside parent: Int32, to bytes: inout [UInt8]) {
-    var position = nodes[Int(parent)].firstChild
-    while position != 0 {
-      let node = nodes[Int(position)]
-      switch node.kind {
-      case .text, .code: bytes += text[Int(node.start)..<Int(node.start + node.count)]
-      case .softBreak, .lineBreak: bytes.append(UInt8(ascii: " "))
-      default: appendText(inside: position, to: &bytes)
-      }
-      position = node.next
-    }
+  private func plainText(inside parent: Int32) -> String {
+    nodes.plainText(inside: parent, of: text)
   }
 
   private func countWords(inside parent: Int32, _ count: inout WordCount) {
@@ -69,6 +54,28 @@ extension Document {
       }
       count.add(text[Int(node.start)..<Int(node.start + node.count)])
       countWords(inside: position, &count)
+      position = node.next
+    }
+  }
+}
+
+extension [Node] {
+  /// The words inside a node of a tree over `text`, without marks; line ends become spaces.
+  func plainText(inside parent: Int32, of text: [UInt8]) -> String {
+    var bytes: [UInt8] = []
+    appendText(inside: parent, of: text, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private func appendText(inside parent: Int32, of text: [UInt8], to bytes: inout [UInt8]) {
+    var position = self[Int(parent)].firstChild
+    while position != 0 {
+      let node = self[Int(position)]
+      switch node.kind {
+      case .text, .code: bytes += text[Int(node.start)..<Int(node.start + node.count)]
+      case .softBreak, .lineBreak: bytes.append(UInt8(ascii: " "))
+      default: appendText(inside: position, of: text, to: &bytes)
+      }
       position = node.next
     }
   }

@@ -3,23 +3,45 @@ import Core
 /// The text of a page or notice, parsed: CommonMark 0.30, pipe tables (GitHub Flavored Markdown
 /// §4.10), heading ids and the portal's directives. No raw HTML: it cannot be expressed here.
 ///
-/// The tree is one array of plain nodes over one array of text, so that a document is cheap to make,
-/// to copy and to hand to another core. All text in it is valid UTF-8.
-package struct Document: Sendable {
+/// The tree is one array of plain nodes over one array of text, so that a document is cheap to make
+/// and to hand to another core. All text in it is valid UTF-8.
+///
+/// An object: a copy of all its arrays would count five references up and down, each of them somewhere
+/// else in memory, whenever anybody looks at a text.
+package final class Document: Sendable {
   /// In the order of the text.
-  package internal(set) var headings: [Heading] = []
+  package let headings: [Heading]
   /// In the order of the text, but those in cells of tables last. Images are among them.
-  package internal(set) var links: [Link] = []
+  package let links: [Link]
   /// In the order of the text.
-  package internal(set) var leafDirectives: [LeafDirective] = []
+  package let leafDirectives: [LeafDirective]
 
   /// All text, in UTF-8; blocks and pieces of text say which bytes are theirs.
-  package internal(set) var text: [UInt8] = []
+  package let text: [UInt8]
 
-  var nodes: [Node] = [Node(.document)]
+  let nodes: [Node]
 
   /// A document without text.
-  package init() {}
+  package convenience init() { self.init(Draft()) }
+
+  /// Without the room that was reserved for more: all documents of a site are held at once, and this
+  /// was a third of their memory.
+  init(_ draft: Draft) {
+    headings = draft.headings
+    links = draft.links
+    leafDirectives = draft.leafDirectives
+    text = draft.text.withUnsafeBufferPointer { Array($0) }
+    nodes = draft.nodes.withUnsafeBufferPointer { Array($0) }
+  }
+
+  /// A document while it is built.
+  struct Draft {
+    var headings: [Heading] = []
+    var links: [Link] = []
+    var leafDirectives: [LeafDirective] = []
+    var text: [UInt8] = []
+    var nodes: [Node] = [Node(.document)]
+  }
 
   /// The outermost blocks.
   package var blocks: Blocks { Blocks(nodes, inside: 0) }

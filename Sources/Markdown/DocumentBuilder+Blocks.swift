@@ -27,30 +27,23 @@ extension DocumentBuilder {
     case CMARK_NODE_BLOCK_QUOTE:
       copyParent(block, as: .quote, to: &siblings, nesting: nesting.insideQuote)
     case CMARK_NODE_CODE_BLOCK: copyCodeBlock(block, to: &siblings)
-    case CMARK_NODE_THEMATIC_BREAK: append(node(.thematicBreak, for: block), to: &siblings)
+    case CMARK_NODE_THEMATIC_BREAK:
+      append(Node(.thematicBreak), at: BlockPlace(block), to: &siblings)
     case CMARK_NODE_HTML_BLOCK: reportHTML(at: location(of: block))
     default: break
     }
   }
 
-  func node(_ kind: Node.Kind, for block: OpaquePointer) -> Node {
-    Node(
-      kind, line: cmark_node_get_start_line(block), column: cmark_node_get_start_column(block))
-  }
+  func location(of block: OpaquePointer) -> SourceLocation { location(of: BlockPlace(block)) }
 
-  func location(of block: OpaquePointer) -> SourceLocation {
-    source.location(
-      line: Int(cmark_node_get_start_line(block)), column: Int(cmark_node_get_start_column(block)))
-  }
-
-  func location(of node: Node) -> SourceLocation {
-    source.location(line: Int(node.line), column: Int(node.column))
+  func location(of place: BlockPlace) -> SourceLocation {
+    source.location(line: place.line, column: place.column)
   }
 
   private mutating func copyParent(
     _ block: OpaquePointer, as kind: Node.Kind, to siblings: inout Siblings, nesting: Nesting
   ) {
-    var contents = Siblings(of: append(node(kind, for: block), to: &siblings))
+    var contents = Siblings(of: append(Node(kind), at: BlockPlace(block), to: &siblings))
     copyBlocks(of: block, to: &contents, nesting: nesting)
   }
 
@@ -58,15 +51,15 @@ extension DocumentBuilder {
     _ block: OpaquePointer, to siblings: inout Siblings, nesting: Nesting
   ) {
     let isOrdered = cmark_node_get_list_type(block) == CMARK_ORDERED_LIST
-    var list = node(isOrdered ? .orderedList : .bulletList, for: block)
+    var list = Node(isOrdered ? .orderedList : .bulletList)
     list.detail = UInt8(cmark_node_get_list_tight(block))
     list.number = cmark_node_get_list_start(block)
-    var contents = Siblings(of: append(list, to: &siblings))
+    var contents = Siblings(of: append(list, at: BlockPlace(block), to: &siblings))
     copyBlocks(of: block, to: &contents, nesting: nesting.inside)
   }
 
   private mutating func copyCodeBlock(_ block: OpaquePointer, to siblings: inout Siblings) {
-    var code = node(.codeBlock, for: block)
+    var code = Node(.codeBlock)
     appendText(cmark_node_get_literal(block), to: &code)
     if let fence = cmark_node_get_fence_info(block) {
       var count = 0
@@ -74,22 +67,18 @@ extension DocumentBuilder {
       document.text.append(contentsOf: UnsafeRawBufferPointer(start: fence, count: count))
       code.number = Int32(count)
     }
-    append(code, to: &siblings)
+    append(code, at: BlockPlace(block), to: &siblings)
   }
 
   private mutating func copyParagraph(
     _ block: OpaquePointer, to siblings: inout Siblings, nesting: Nesting
   ) {
-    let paragraph = node(.paragraph, for: block)
-    if !delimiterRows.isEmpty,
-      copyTable(
-        inParagraph: Int(paragraph.line)...Int(cmark_node_get_end_line(block)), paragraph,
-        to: &siblings, quotes: nesting.quotes)
+    if !delimiterRows.isEmpty, copyTable(inParagraph: block, to: &siblings, quotes: nesting.quotes)
     {
       return
     }
-    var contents = Siblings(of: append(paragraph, to: &siblings))
-    let place = InlinePlace(paragraph, block: block, quotes: nesting.quotes, in: source)
+    var contents = Siblings(of: append(Node(.paragraph), at: BlockPlace(block), to: &siblings))
+    let place = InlinePlace(block, quotes: nesting.quotes, in: source)
     lineEnds = OverlookedLineEnds()
     copyInlines(of: block, to: &contents, place: .lines(place), depth: nesting.depth)
   }
@@ -108,5 +97,13 @@ extension DocumentBuilder {
     report(
       "nesting", "more than \(Self.depthLimit) levels of lists, quotes or emphasis", at: location,
       hint: "make the text flatter")
+  }
+}
+
+extension BlockPlace {
+  init(_ block: OpaquePointer) {
+    self.init(
+      line: Int(cmark_node_get_start_line(block)),
+      column: Int(cmark_node_get_start_column(block)))
   }
 }

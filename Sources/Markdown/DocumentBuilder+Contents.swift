@@ -22,7 +22,7 @@ extension DocumentBuilder {
     guard list.kind == .orderedList, list.next == 0 else {
       report(
         "steps", "`:::steps` holds something other than one ordered list",
-        at: location(of: list.kind == .orderedList ? document.nodes[Int(list.next)] : list),
+        at: location(ofNode: list.kind == .orderedList ? list.next : first),
         hint: "number every step (`1. **Title.** …`) and indent what belongs to it")
       return
     }
@@ -31,11 +31,15 @@ extension DocumentBuilder {
       let item = document.nodes[Int(position)]
       if !startsWithTitle(item) {
         report(
-          "steps", "a step without a bold title", at: location(of: item),
+          "steps", "a step without a bold title", at: location(ofNode: position),
           hint: "start it with what to do: `1. **Keep your number.** …`")
       }
       position = item.next
     }
+  }
+
+  private func location(ofNode position: Int32) -> SourceLocation {
+    location(of: places[position] ?? BlockPlace(line: 0, column: 0))
   }
 
   private func startsWithTitle(_ item: Node) -> Bool {
@@ -50,7 +54,7 @@ extension DocumentBuilder {
     report(
       "do-list",
       "`:::\(container.name?.rawValue ?? "")` holds something other than one bullet list",
-      at: location(of: list.kind == .bulletList ? document.nodes[Int(list.next)] : list),
+      at: location(ofNode: list.kind == .bulletList ? list.next : first),
       hint: "start every line with `- `")
   }
 }

@@ -44,8 +44,7 @@ extension DocumentBuilder {
       return
     }
     if let name { checkArguments(of: name, directive, at: location) }
-    var node = Node(
-      .container, line: Int32(location.line - source.lineOffset), column: 1)
+    var node = Node(.container)
     node.detail = (name ?? .inset).position
     if let first = directive.arguments.first, let last = directive.arguments.last {
       node.start = Int32(document.text.count)
@@ -95,7 +94,7 @@ extension DocumentBuilder {
       return
     }
     guard checkArguments(of: name, directive, at: location) else { return }
-    var node = Node(.leaf, line: Int32(location.line - source.lineOffset), column: 1)
+    var node = Node(.leaf)
     node.number = Int32(document.leafDirectives.count)
     append(node, to: &siblings)
     document.leafDirectives.append(

@@ -15,20 +15,22 @@ extension DocumentBuilder {
   mutating func copyHeading(
     _ block: OpaquePointer, to siblings: inout Siblings, nesting: Nesting
   ) {
-    var heading = node(.heading, for: block)
+    let start = BlockPlace(block)
+    var heading = Node(.heading)
     heading.number = Int32(pendingHeadings.count)
-    let position = append(heading, to: &siblings)
+    let position = append(heading, at: start, to: &siblings)
     var contents = Siblings(of: position)
-    let place = InlinePlace(heading, block: block, quotes: nesting.quotes, in: source)
+    let place = InlinePlace(block, quotes: nesting.quotes, in: source)
     lineEnds = OverlookedLineEnds()
     copyInlines(of: block, to: &contents, place: .lines(place), depth: nesting.depth)
-    let explicitID = cutID(from: contents.last, heading)
+    let explicitID = cutID(from: contents.last, start)
     let level = Int(cmark_node_get_heading_level(block))
     pendingHeadings.append(
       PendingHeading(
-        level: level, explicitID: explicitID, text: document.plainText(inside: position),
-        location: location(of: heading), line: Int(heading.line)))
-    reportUnderlinedTable(heading, endLine: Int(cmark_node_get_end_line(block)))
+        level: level, explicitID: explicitID,
+        text: document.nodes.plainText(inside: position, of: document.text),
+        location: location(of: start), line: start.line))
+    reportUnderlinedTable(start, endLine: Int(cmark_node_get_end_line(block)))
     check(pendingHeadings[pendingHeadings.count - 1])
   }
 
@@ -52,7 +54,7 @@ extension DocumentBuilder {
   }
 
   /// Takes `{#id}` off the last piece of text of a heading.
-  private mutating func cutID(from last: Int32, _ heading: Node) -> String? {
+  private mutating func cutID(from last: Int32, _ heading: BlockPlace) -> String? {
     let node = document.nodes[Int(last)]
     let range = Int(node.start)..<Int(node.start + node.count)
     guard node.kind == .text, document.text[range].last == UInt8(ascii: "}"),
@@ -66,7 +68,7 @@ extension DocumentBuilder {
     if HeadingIDs.isWellFormed(id) { return String(decoding: id, as: UTF8.self) }
     report(
       "heading-id", "`{#\(String(decoding: id, as: UTF8.self))}` is no heading id",
-      at: idLocation(inLine: Int(heading.line), orAt: location(of: heading)),
+      at: idLocation(inLine: heading.line, orAt: location(of: heading)),
       hint: "use small Latin letters, digits and single hyphens, and start with a letter")
     return nil
   }

@@ -10,27 +10,32 @@ extension DocumentBuilder {
       let alignments = TableSyntax.alignments(ofDelimiterRow: rows[1], in: source.bytes),
       fits(columns: alignments.count, rows: rows.count - 1, at: rows[0].lowerBound)
     else { return }
-    let line = source.line(at: rows[0].lowerBound)
-    let column = rows[0].lowerBound - source.lineStarts[line - 1] + 1
-    let table = append(
-      Node(.table, line: Int32(line), column: Int32(column)), to: &siblings)
+    let start = place(at: rows[0].lowerBound)
+    let table = append(Node(.table), at: start, to: &siblings)
     var tableRows = Siblings(of: table)
     for (index, row) in rows.enumerated() where index != 1 {
       copyRow(row, alignments, to: &tableRows)
     }
   }
 
+  private func place(at offset: Int) -> BlockPlace {
+    let line = source.line(at: offset)
+    return BlockPlace(line: line, column: offset - source.lineStarts[line - 1] + 1)
+  }
+
   /// Adds the table a paragraph of cmark's is. `false` when it is none.
   mutating func copyTable(
-    inParagraph lines: ClosedRange<Int>, _ paragraph: Node, to siblings: inout Siblings, quotes: Int
+    inParagraph paragraph: OpaquePointer, to siblings: inout Siblings, quotes: Int
   ) -> Bool {
+    let start = BlockPlace(paragraph)
+    let lines = start.line...Int(cmark_node_get_end_line(paragraph))
     guard lines.count > 1,
       let delimiterLine = delimiterRow(in: lines.lowerBound + 1...lines.upperBound)
     else { return false }
     let rows = lines.map { line in
       let end = source.range(ofLine: line).upperBound
       return line == lines.lowerBound
-        ? source.lineStarts[line - 1] + Int(paragraph.column) - 1..<end
+        ? source.lineStarts[line - 1] + start.column - 1..<end
         : source.contentStart(ofLine: line, quotes: quotes)..<end
     }
     let header = delimiterLine - 1 - lines.lowerBound
@@ -46,9 +51,10 @@ extension DocumentBuilder {
   }
 
   /// Dashes right under a table make cmark see a heading of many lines.
-  mutating func reportUnderlinedTable(_ heading: Node, endLine: Int) {
-    let line = Int(heading.line)
-    guard endLine > line, delimiterRow(in: line + 1...endLine) != nil else { return }
+  mutating func reportUnderlinedTable(_ heading: BlockPlace, endLine: Int) {
+    guard endLine > heading.line, delimiterRow(in: heading.line + 1...endLine) != nil else {
+      return
+    }
     report(
       "table-place", "a table that a line of dashes or equals signs makes a heading",
       at: location(of: heading), hint: "leave a blank line under the table")

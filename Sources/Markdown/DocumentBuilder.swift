@@ -4,7 +4,7 @@ import Libcmark
 /// Copies cmark's tree into ours and notes the author's mistakes on the way.
 struct DocumentBuilder {
   let source: SourceText
-  var document = Document()
+  var document = Document.Draft()
   var diagnostics: [Diagnostic] = []
   /// Lines that may be the delimiter row of a table inside a list or a quote.
   var delimiterRows: [Int] = []
@@ -13,6 +13,8 @@ struct DocumentBuilder {
   /// Headings in the order of the text; their ids are settled when all are known.
   var pendingHeadings: [PendingHeading] = []
   var openContainer: OpenContainer?
+  /// Of the blocks inside containers, whose contents are checked when they end; by their positions.
+  var places: [Int32: BlockPlace] = [:]
   /// What cmark saw placeholders for.
   var shownCutouts: [Cutout] = []
   var cursor: LineCursor
@@ -87,6 +89,7 @@ struct DocumentBuilder {
   // MARK: - The tree
 
   @discardableResult
+  @inline(__always)
   mutating func append(_ node: Node, to siblings: inout Siblings) -> Int32 {
     let position = Int32(document.nodes.count)
     document.nodes.append(node)
@@ -96,6 +99,16 @@ struct DocumentBuilder {
       document.nodes[Int(siblings.last)].next = position
     }
     siblings.last = position
+    return position
+  }
+
+  /// Adds a block; its place is kept only where it will be asked for.
+  @discardableResult
+  mutating func append(
+    _ node: Node, at place: @autoclosure () -> BlockPlace, to siblings: inout Siblings
+  ) -> Int32 {
+    let position = append(node, to: &siblings)
+    if openContainer != nil { places[position] = place() }
     return position
   }
 
@@ -115,6 +128,14 @@ struct DocumentBuilder {
     diagnostics.append(
       Diagnostic(severity, "markdown." + code, message, at: location, hint: hint, notes: notes))
   }
+}
+
+/// Where a block starts, as cmark counts.
+struct BlockPlace {
+  /// Of the text that was parsed, from 1.
+  let line: Int
+  /// In bytes, from 1.
+  let column: Int
 }
 
 /// Where the next block or piece of text goes.

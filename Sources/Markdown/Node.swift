@@ -23,14 +23,6 @@ struct Node: Sendable {
   /// Position in the document's headings, links or leaf directives; first number of an ordered
   /// list; length of a code block's language, which stands right after its text.
   var number: Int32 = 0
-  /// In lines of the text that was parsed, from 1.
-  var line: Int32 = 0
-  /// In bytes, from 1.
-  var column: Int32 = 0
 
-  init(_ kind: Kind, line: Int32 = 0, column: Int32 = 0) {
-    self.kind = kind
-    self.line = line
-    self.column = column
-  }
+  init(_ kind: Kind) { self.kind = kind }
 }

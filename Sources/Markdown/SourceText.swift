@@ -2,23 +2,28 @@ import Core
 import Libcmark
 
 /// The bytes of a page cut into lines, and the way from bytes to the places messages speak of.
-struct SourceText {
+///
+/// An object: it is handed to whatever looks for a place, and a copy counts four references.
+final class SourceText {
   let bytes: [UInt8]
   let path: String
   /// Lines of the file before the text (its front matter).
   let lineOffset: Int
   /// Byte offsets of the starts of lines, and the end of the text. Lines end as cmark ends them: by
   /// line feed, carriage return or both.
-  private(set) var lineStarts: [Int] = []
-  private(set) var hasEntities = false
+  let lineStarts: [Int]
+  let hasEntities: Bool
   /// Byte offsets of what no page may hold: control characters and broken UTF-8.
-  private(set) var faults: [CharacterFault] = []
+  let faults: [CharacterFault]
 
   init(_ bytes: [UInt8], path: String, lineOffset: Int) {
     self.bytes = bytes
     self.path = path
     self.lineOffset = lineOffset
-    survey()
+    let survey = Survey(of: bytes)
+    lineStarts = survey.lineStarts
+    faults = survey.faults
+    hasEntities = bytes.offset(of: UInt8(ascii: "&")) != nil
   }
 
   var lineCount: Int { lineStarts.count - 1 }
@@ -115,20 +120,9 @@ struct SourceText {
     return offset
   }
 
-  /// One pass over all bytes; everything that needs a look at each of them happens here.
-  private mutating func survey() {
-    var survey = Survey(startingAt: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
-    survey.lineStarts.reserveCapacity(bytes.count / 48 + 8)
-    let mayHoldDelete = bytes.offset(of: 0x7F) != nil
-    bytes.withUnsafeBufferPointer { survey.read($0, mayHoldDelete: mayHoldDelete) }
-    lineStarts = survey.lineStarts
-    faults = survey.faults
-    hasEntities = bytes.offset(of: UInt8(ascii: "&")) != nil
-  }
-
   /// Where two bytes stand side by side.
   func offsets(of first: UInt8, before second: UInt8) -> some Sequence<Int> {
-    sequence(state: 0) { start in
+    sequence(state: 0) { [bytes] start in
       while let offset = bytes.offset(of: first, from: start) {
         start = offset + 1
         if start < bytes.count, bytes[start] == second { return offset }

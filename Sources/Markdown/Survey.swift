@@ -1,13 +1,21 @@
+import Core
+
 /// One pass over all bytes of a page: where lines start, and what no page may hold.
 struct Survey {
   /// As in `SourceText.lineStarts`.
-  var lineStarts: [Int]
+  private(set) var lineStarts: [Int]
   private(set) var faults: [CharacterFault] = []
 
-  init(startingAt offset: Int) { lineStarts = [offset] }
+  init(of bytes: [UInt8]) {
+    lineStarts = []
+    lineStarts.reserveCapacity(bytes.count / 48 + 8)
+    lineStarts.append(bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
+    let mayHoldDelete = bytes.offset(of: 0x7F) != nil
+    bytes.withUnsafeBufferPointer { read($0, mayHoldDelete: mayHoldDelete) }
+  }
 
   /// - Parameter mayHoldDelete: whether U+007F is among the bytes, the one control above the others.
-  mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, mayHoldDelete: Bool) {
+  private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, mayHoldDelete: Bool) {
     var offset = lineStarts[0]
     while offset < bytes.count {
       if !mayHoldDelete { offset += plainBytes(in: bytes, from: offset) }

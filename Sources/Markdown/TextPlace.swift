@@ -17,12 +17,13 @@ struct InlinePlace {
   /// the paragraph and forgets to count them.
   let lineShift: Int
 
-  init(_ node: Node, block: OpaquePointer, quotes: Int, in source: SourceText) {
-    line = Int(node.line)
-    column = Int(node.column)
+  /// - Parameter block: a paragraph or a heading.
+  init(_ block: OpaquePointer, quotes: Int, in source: SourceText) {
+    let place = BlockPlace(block)
+    (line, column) = (place.line, place.column)
     let end = Int(cmark_node_get_end_line(block))
     // The last line of a heading of several lines is its underline.
-    endLine = node.kind == .heading ? max(line, end - 1) : end
+    endLine = cmark_node_get_type(block) == CMARK_NODE_HEADING ? max(line, end - 1) : end
     self.quotes = quotes
     let start = source.lineStarts[line - 1] + column - 1
     let mayStartWithDefinition =
