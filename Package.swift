@@ -102,7 +102,7 @@ let package = Package(
     tests("Phrasing", ["Core", "Phrasing", "SeededRandom"]),
     tests("Charts", ["Charts", "Core", "HTML", "Phrasing", "SeededRandom"]),
     tests("Downloads", ["Core", "Downloads", "Phrasing"]),
-    tests("Markdown", ["Core", "Markdown"]),
+    tests("Markdown", ["Core", "Markdown", "SeededRandom"]),
     tests("Prose", ["Core", "HTML", "Markdown", "Prose", "SeededRandom"]),
     tests("References", ["Core", "References", "SeededRandom"]),
     tests("Privacy", ["Core", "Privacy", "SeededRandom"]),
