@@ -36,6 +36,7 @@ let package = Package(
     .systemLibrary(name: "Libclp", pkgConfig: "clp", providers: [.apt(["coinor-libclp-dev"])]),
     .systemLibrary(
       name: "Libcmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(name: "Libmalloc"),
     .systemLibrary(name: "Libnettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     .systemLibrary(
       name: "Libqrencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
@@ -81,9 +82,8 @@ let package = Package(
       name: "portal",
       dependencies: [
         "Receipts", "Compression", "Appeals", "Content", "Core", "Disclosure", "Exports",
-        "Hosting", "LocatedYAML", "Lookup", "Phrasing", "Preview", "Privacy", "Publishing",
-        "References",
-        "Rendering", "Statistics", arguments,
+        "Hosting", "Libmalloc", "LocatedYAML", "Lookup", "Phrasing", "Preview", "Privacy",
+        "Publishing", "References", "Rendering", "Statistics", arguments,
       ],
       swiftSettings: strict),
     .executableTarget(

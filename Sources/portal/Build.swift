@@ -23,6 +23,7 @@ struct Build: ParsableCommand {
   var anew = false
 
   func run() throws {
+    LargePages.use()
     try SiteBuild(
       sources: sources, output: output, live: live, copies: copies.copies, isAnew: anew
     ).run()

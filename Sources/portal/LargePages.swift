@@ -1,0 +1,32 @@
+import Glibc
+import Libmalloc
+
+/// Memory that the kernel hands out two mebibytes at a time, where it would be four kibibytes.
+///
+/// A build of a thousand pages in three languages works in a hundred megabytes, and taking them up in 18,000
+/// pieces was a sixteenth of its CPU. The heap grows by itself in steps too small for large pages, so it
+/// gets its room at once; what is never touched of it costs nothing.
+enum LargePages {
+  private static let room: CInt = 128 << 20
+  /// Up to here one heap for all threads is no slower: pieces that threads give back stay with them.
+  private static let fewCores = 4
+
+  /// Call it before threads run. Where the kernel has no large pages, or the allocator is another (that of
+  /// a sanitizer), nothing changes.
+  static func use() {
+    if sysconf(CInt(_SC_NPROCESSORS_ONLN)) <= fewCores { mallopt(M_ARENA_MAX, 1) }
+    // Whoever sets one of these has to set all: the allocator stops learning them from what is freed. So
+    // large pieces are of the heap as they come to be in a long run, and the heap is kept.
+    mallopt(M_MMAP_THRESHOLD, 32 << 20)
+    mallopt(M_TRIM_THRESHOLD, CInt.max)
+    mallopt(M_TOP_PAD, room)
+    // More than is left of the heap, so that it grows.
+    guard let start = malloc(1 << 20) else { return }
+    if let end = sbrk(0), start < end {
+      let first = start.alignedUp(toMultipleOf: Int(getpagesize()))
+      madvise(first, end - first, MADV_HUGEPAGE)
+    }
+    free(start)
+    mallopt(M_TOP_PAD, 1 << 20)
+  }
+}
