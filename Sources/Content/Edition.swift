@@ -28,7 +28,12 @@ package final class Edition: Sendable {
   }
 
   /// Reads and checks both source trees; `nil` when errors were reported.
-  package init?(content: FileTree, site: FileTree, reporting diagnostics: inout [Diagnostic]) {
+  ///
+  /// - Parameter hashFacade: for whoever compares the texts with those of another build.
+  package init?(
+    content: FileTree, site: FileTree, hashFacade: TextFacades.Hash? = nil,
+    reporting diagnostics: inout [Diagnostic]
+  ) {
     let before = diagnostics.count
     let settings = Settings(site, reporting: &diagnostics)
     let words = Localized<ScriptWords?> { ScriptWords($0, site, reporting: &diagnostics) }
@@ -43,7 +48,8 @@ package final class Edition: Sendable {
       Emblem($0.path, in: site, reporting: &diagnostics)
     }
     let demonstration = DemonstrationBlocks(of: content)
-    let reader = PageReader(files: content, demonstration: demonstration)
+    let reader = PageReader(
+      files: content, demonstration: demonstration, hashFacade: hashFacade)
     let folders = reader.folders(in: PageReader.pages)
     let pages = readPages(reader, folders, &diagnostics)
     let notices = readNotices(reader, &diagnostics)

@@ -48,6 +48,8 @@ package final class PageText: Sendable {
   package let summary: String
   /// The day the text of this language last changed.
   package let updated: CalendarDate
+  /// Of the facade, as whoever asked for it hashes it; `nil` for a text that is unchanged.
+  package let facadeHash: [UInt8]?
   private let body: TextBody
 
   /// Of a text that is unchanged, parsed each time: mostly nobody asks.
@@ -62,13 +64,14 @@ package final class PageText: Sendable {
 
   init(
     source: String, title: String, shortTitle: String, summary: String, updated: CalendarDate,
-    body: TextBody
+    facadeHash: [UInt8]?, body: TextBody
   ) {
     self.source = source
     self.title = title
     self.shortTitle = shortTitle
     self.summary = summary
     self.updated = updated
+    self.facadeHash = facadeHash
     self.body = body
   }
 }

@@ -1,14 +1,21 @@
 import Core
 import LocatedYAML
+import Markdown
 
 /// Reads the folders of `pages/` and `notices/`.
 struct PageReader: Sendable {
   let files: FileTree
   let demonstration: DemonstrationBlocks
+  /// Hashes the facade of each text, if anybody wants it.
+  let hashFacade: TextFacades.Hash?
 
-  init(files: FileTree, demonstration: DemonstrationBlocks? = nil) {
+  init(
+    files: FileTree, demonstration: DemonstrationBlocks? = nil,
+    hashFacade: TextFacades.Hash? = nil
+  ) {
     self.files = files
     self.demonstration = demonstration ?? DemonstrationBlocks(of: files)
+    self.hashFacade = hashFacade
   }
 
   /// Names of text files a page folder may hold.
@@ -119,10 +126,15 @@ struct PageReader: Sendable {
       let matter = FrontMatter(text, path: shown, reporting: &diagnostics)
     else { return nil }
     let unread = UnreadBody(matter: matter, path: shown, demonstration: demonstration)
-    let body: TextBody =
-      files.unchanged.contains(path)
-      ? .unread(unread) : .read(unread.document(reporting: &diagnostics))
-    return TextDraft(matter, body, path: shown, kind: kind, reporting: &diagnostics)
+    if files.unchanged.contains(path) {
+      return TextDraft(matter, .unread(unread), path: shown, kind: kind, reporting: &diagnostics)
+    }
+    let document = unread.document(reporting: &diagnostics)
+    // At once, while all of it is near: later it took three times as long.
+    let hash = hashFacade.map { $0(TextFacades.facade(matter, document.headings)) }
+    return TextDraft(
+      matter, .read(document), facadeHash: hash, path: shown, kind: kind,
+      reporting: &diagnostics)
   }
 
   /// At the first line of a text that is there, for it is to be translated.

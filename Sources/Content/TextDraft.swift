@@ -20,7 +20,7 @@ struct TextDraft {
   static let longestSummary = 200
 
   init?(
-    _ matter: FrontMatter, _ body: TextBody, path: String, kind: Kind,
+    _ matter: FrontMatter, _ body: TextBody, facadeHash: [UInt8]? = nil, path: String, kind: Kind,
     reporting diagnostics: inout [Diagnostic]
   ) {
     guard
@@ -53,7 +53,7 @@ struct TextDraft {
     guard let title, let summary, let updated, let layout else { return nil }
     text = PageText(
       source: path, title: title, shortTitle: short ?? title, summary: summary, updated: updated,
-      body: body)
+      facadeHash: facadeHash, body: body)
     self.layout = layout
     layoutAt = layoutPlace
     self.reviewed = reviewed

@@ -4,6 +4,8 @@ import Markdown
 /// What the rest of a site can know of a text: its front matter and its headings. While these stay the
 /// same, a text may change and nothing is made otherwise but its own page, and lists of all words.
 package struct TextFacades: Sendable {
+  package typealias Hash = @Sendable (_ facade: [UInt8]) -> [UInt8]
+
   private let files: FileTree
   private let demonstration: DemonstrationBlocks
 
@@ -31,20 +33,11 @@ package struct TextFacades: Sendable {
     let body = UnreadBody(
       matter: matter, path: path.description, demonstration: demonstration)
     let document = body.document(reporting: &diagnostics)
-    return diagnostics.isEmpty ? facade(matter, document.headings) : nil
-  }
-
-  /// The same of a text that has been read.
-  package func facade(of path: RelativePath, _ text: PageText) -> [UInt8]? {
-    // It is UTF-8, or there would be no such text; to look through all texts again took a fiftieth of a build.
-    var unheard: [Diagnostic] = []
-    return files.bytes(ofReadText: path).flatMap {
-      FrontMatter($0, path: path.description, reporting: &unheard)
-    }.map { facade($0, text.document.headings) }
+    return diagnostics.isEmpty ? TextFacades.facade(matter, document.headings) : nil
   }
 
   /// No byte 0 is in a text, so no two facades are alike that should not be.
-  private func facade(_ matter: FrontMatter, _ headings: [Heading]) -> [UInt8] {
+  static func facade(_ matter: FrontMatter, _ headings: [Heading]) -> [UInt8] {
     var bytes = Array(matter.yaml.utf8)
     for heading in headings {
       bytes += [0, UInt8(heading.level)]

@@ -96,11 +96,6 @@ package struct FileTree: Sendable {
     return nil
   }
 
-  /// The same of a text that was found to be UTF-8; `nil` when it is not there.
-  package func bytes(ofReadText path: RelativePath) -> [UInt8]? {
-    files[path].map(FileTree.withoutByteOrderMark)
-  }
-
   private static func withoutByteOrderMark(_ bytes: [UInt8]) -> [UInt8] {
     bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
   }

@@ -119,6 +119,7 @@ extension YAMLValue {
   /// for a key made of aliases of aliases ("billion laughs") that never ends. A word that is no
   /// alias but looks like one after its own anchor is reported as well; no text needs both.
   static func firstAlias(in text: String) -> Substring.UnicodeScalarView? {
+    guard text.utf8.contains(UInt8(ascii: "&")) else { return nil }
     let bytes = text.utf8
     var anchors: Set<Substring> = []
     var position = bytes.startIndex

@@ -86,7 +86,7 @@ package struct YAMLValue {
       }
       let value = YAMLValue(
         content: .node(node), path: path, lineOffset: lineOffset, isRoot: true)
-      if let anchored = firstAnchored(node) {
+      if text.utf8.contains(UInt8(ascii: "&")), let anchored = firstAnchored(node) {
         let place = YAMLValue(content: .node(anchored), path: path, lineOffset: lineOffset).location
         diagnostics.append(anchorDiagnostic(at: place))
         return nil

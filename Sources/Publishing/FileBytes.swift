@@ -80,7 +80,8 @@ enum FileBytes {
     let partial = path + partialSuffix
     let descriptor = open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
     if descriptor < 0 { throw FileFailure("create", partial) }
-    var failure = fill(descriptor, with: bytes, partial)
+    var unneeded: FileStatus?
+    var failure = fill(descriptor, with: bytes, partial, &unneeded)
     if failure == nil, rename(partial, path) != 0 { failure = FileFailure("replace", path) }
     guard let failure else { return }
     unlink(partial)
@@ -88,15 +89,19 @@ enum FileBytes {
   }
 
   /// Writes a file in a folder that nobody reads yet, for three quarters of what `replace` costs: a
-  /// reader could see the beginning of the bytes.
-  static func create(_ path: String, with bytes: [UInt8]) throws(FileFailure) {
+  /// reader could see the beginning of the bytes. Gives what the disk says of it then.
+  static func create(_ path: String, with bytes: [UInt8]) throws(FileFailure) -> FileStatus? {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
     if descriptor < 0 {
       // Somebody has put a file there: in its place, as anywhere else.
-      if errno == EEXIST { return try replace(path, with: bytes) }
+      if errno == EEXIST {
+        try replace(path, with: bytes)
+        return nil
+      }
       throw FileFailure("create", path)
     }
-    guard let failure = fill(descriptor, with: bytes, path) else { return }
+    var status: FileStatus?
+    guard let failure = fill(descriptor, with: bytes, path, &status) else { return status }
     unlink(path)
     throw failure
   }
@@ -104,9 +109,9 @@ enum FileBytes {
   /// Ends the name of a file that is being written.
   static let partialSuffix = ".portal-partial"
 
-  /// Writes all bytes and closes the file; gives what went wrong.
+  /// Writes all bytes, looks at the file and closes it; gives what went wrong.
   private static func fill(
-    _ descriptor: Int32, with bytes: [UInt8], _ path: String
+    _ descriptor: Int32, with bytes: [UInt8], _ path: String, _ status: inout FileStatus?
   ) -> FileFailure? {
     var done = 0
     var failure: FileFailure?
@@ -120,6 +125,7 @@ enum FileBytes {
         failure = FileFailure("write", path)
       }
     }
+    status = FileStatus(of: descriptor)
     if close(descriptor) != 0, failure == nil { failure = FileFailure("write", path) }
     return failure
   }

@@ -1,5 +1,4 @@
 import Core
-import Glibc
 
 /// Whether files are still those of an earlier look, without reading them: their names, sizes, inodes
 /// and times of the last change, in one SHA-256.
@@ -70,8 +69,8 @@ package struct FolderStamp: Hashable, Sendable {
         names.append(entry.path)
       }
     }
-    let files = try FileList(of: others.list, in: root)
-    stamps = files.stamps(of: apart)
+    let files = try FileList(of: others.list, in: root).files
+    stamps = zip(apart, files).map { FileStamp(path: $0, status: $1) }
     var list = try FileList(of: names.list, in: root)
     // Nothing for an empty folder, which is as good as none.
     for name in apart { list.bytes += [0] + name }
@@ -85,11 +84,15 @@ package struct FolderStamp: Hashable, Sendable {
   }
 
   /// The same; `nil` when one of them that is not among the `new` ones has changed since `tick`.
-  init?(of root: String, files: PathList, new: PathList, since tick: FileTime) throws(FileFailure) {
-    let list = try FileList(of: files, in: root)
+  ///
+  /// - Parameter known: of each file what this build saw when it wrote it.
+  init?(
+    of root: String, files: PathList, _ known: [FileStatus?], new: PathList, since tick: FileTime
+  ) throws(FileFailure) {
+    let list = try FileList(of: files, in: root, known)
     var isTouched = false
     PathList.merge(files, new) { file, new in
-      if let file, new == nil, list.times[file] >= tick { isTouched = true }
+      if let file, new == nil, list.files[file].changed >= tick { isTouched = true }
     }
     if isTouched { return nil }
     self.init(list)
@@ -118,121 +121,18 @@ package struct FolderStamp: Hashable, Sendable {
 package struct FileStamp: Sendable {
   /// Inside its folder.
   package let path: [UInt8]
-  /// In a row rather than as a piece of the list, which each copy would retain. In the byte order of the
-  /// machine: nobody else reads them.
-  fileprivate let numbers: SIMD8<Int>
-  fileprivate let changed: FileTime
+  let status: FileStatus
 
-  package static let size = 64
+  package static let size = FileStatus.size
 
-  package func append(to bytes: inout [UInt8]) { FileStamp.append(numbers, to: &bytes) }
-
-  fileprivate static func append(_ numbers: SIMD8<Int>, to bytes: inout [UInt8]) {
-    withUnsafeBytes(of: numbers) { bytes += $0 }
-  }
+  package func append(to bytes: inout [UInt8]) { status.append(to: &bytes) }
 
   /// Whether these bytes are those that `append` writes.
   package func isWritten(in bytes: ArraySlice<UInt8>) -> Bool {
     bytes.count == FileStamp.size
-      && bytes.withUnsafeBytes { numbers == FileStamp.numbers($0, at: 0) }
-  }
-
-  fileprivate static func numbers(_ bytes: UnsafeRawBufferPointer, at start: Int) -> SIMD8<Int> {
-    bytes.loadUnaligned(fromByteOffset: start, as: SIMD8<Int>.self)
-  }
-
-  fileprivate static func numbers(of status: stat) -> SIMD8<Int> {
-    SIMD8(
-      Int(status.st_size), Int(bitPattern: UInt(status.st_ino)),
-      Int(bitPattern: UInt(status.st_dev)), Int(status.st_mode), status.st_mtim.tv_sec,
-      status.st_mtim.tv_nsec, status.st_ctim.tv_sec, status.st_ctim.tv_nsec)
+      && bytes.withUnsafeBytes { status == FileStatus(writtenIn: $0, at: 0) }
   }
 
   /// Whether it tells every change after `tick`, the time of the machine's clock before it was taken.
-  package func isSettled(at tick: FileTime) -> Bool { changed < tick }
-}
-
-/// A time as file systems keep it.
-package struct FileTime: Hashable, Comparable, Sendable {
-  let seconds: Int
-  let nanoseconds: Int
-
-  package init(seconds: Int, nanoseconds: Int) {
-    self.seconds = seconds
-    self.nanoseconds = nanoseconds
-  }
-
-  package static func < (left: FileTime, right: FileTime) -> Bool {
-    (left.seconds, left.nanoseconds) < (right.seconds, right.nanoseconds)
-  }
-}
-
-private struct FileList: Sendable {
-  var bytes: [UInt8] = []
-  /// When each file last changed, or what a coarse disk may be behind.
-  var times: [FileTime] = []
-  var newest: FileTime { times.max() ?? FileTime(seconds: 0, nanoseconds: 0) }
-  /// Of the file that is looked at; kept, so that it is not allocated for each.
-  private var path: [UInt8] = []
-
-  /// What disks without fractions of seconds may be behind.
-  private static let coarsest = 2
-
-  init() {}
-
-  /// Looks at the files on all cores.
-  init(of names: PathList, in root: String) throws(FileFailure) {
-    let starts = Array(stride(from: 0, to: names.count, by: 256))
-    let parts = concurrentMap(starts, chunk: 1) { start in
-      Result { () throws(FileFailure) in
-        var list = FileList()
-        for index in start..<min(start + 256, names.count) {
-          if let failure = names.withBytes(of: index, { list.add($0, in: root) }) { throw failure }
-        }
-        return list
-      }
-    }
-    for part in parts {
-      let part = try part.get()
-      bytes += part.bytes
-      times += part.times
-    }
-  }
-
-  /// Of a list that holds these names and no others.
-  func stamps(of names: [[UInt8]]) -> [FileStamp] {
-    bytes.withUnsafeBytes { bytes in
-      var end = 0
-      return zip(names, times).map { name, changed in
-        end += name.count + 1 + FileStamp.size
-        let numbers = FileStamp.numbers(bytes, at: end - FileStamp.size)
-        return FileStamp(path: name, numbers: numbers, changed: changed)
-      }
-    }
-  }
-
-  /// - Parameter root: the folder that the name is of; `nil` for a name that leads there by itself.
-  mutating func add(_ name: UnsafeRawBufferPointer, in root: String?) -> FileFailure? {
-    path.removeAll(keepingCapacity: true)
-    if let root {
-      path += root.utf8
-      path.append(UInt8(ascii: "/"))
-    }
-    path += name
-    path.append(0)
-    var status = stat()
-    let failed = path.withUnsafeBytes { path in
-      path.assumingMemoryBound(to: CChar.self).baseAddress.map { lstat($0, &status) } != 0
-    }
-    if failed { return FileFailure("inspect", String(decoding: path.dropLast(), as: UTF8.self)) }
-    bytes += name
-    bytes.append(0)
-    FileStamp.append(FileStamp.numbers(of: status), to: &bytes)
-    let changed = status.st_ctim
-    let isCoarse = changed.tv_nsec == 0
-    times.append(
-      FileTime(
-        seconds: changed.tv_sec + (isCoarse ? FileList.coarsest : 0), nanoseconds: changed.tv_nsec))
-    return nil
-  }
+  package func isSettled(at tick: FileTime) -> Bool { status.changed < tick }
 }

@@ -20,37 +20,7 @@ package final class OutputFolder: Sendable {
 
   package let root: String
   private let beginnings: HashedBeginnings
-  private let state: Mutex<State>
-
-  private struct State: ~Copyable {
-    /// Keeps other builds out.
-    var lock: Descriptor?
-    /// What earlier builds left.
-    var before = Ownership()
-    /// Files this build may write.
-    var claimed = PathList.empty
-    /// What is known of each.
-    var files: [ClaimedFile] = []
-    /// How many files the list names.
-    var listed = 0
-    /// Every file that the build left, when it has ended.
-    var left = PathList.empty
-    var folders: Set<String> = []
-    /// Of the files that may be left as they are.
-    var kept = LeftFiles()
-    var summary = Summary()
-    var failure: FileFailure?
-  }
-
-  private struct ClaimedFile: BitwiseCopyable {
-    /// Whether an earlier build left it.
-    var wasThere = false
-    var isWritten = false
-    /// Whether it was left as it was, without a look into it.
-    var isKept = false
-    /// Of what was written.
-    var digest = ContentHash.zero
-  }
+  let state: Mutex<State>
 
   /// Looks at the folder, which need not exist. Nothing is changed yet. Throws `FileFailure` or
   /// `OutputRefusal`.
@@ -109,44 +79,6 @@ package final class OutputFolder: Sendable {
     }
   }
 
-  /// Whether all files are still those that a build left when `stamp` was taken of them: then those that
-  /// this one would make again need not be made (`keep`), and those that it makes need not be read to be
-  /// compared with them (`write`). Asked before `begin`.
-  package func isLeft(as stamp: String) -> Bool {
-    let before = state.withLock { $0.before }
-    if !before.partials.isEmpty || before.absent.count > 0 { return false }
-    let files = before.files.union(PathList([Ownership.list]))
-    guard let found = try? FolderStamp(of: root, files: files), found.digest == stamp,
-      let manifest = try? FileBytes.read("\(root)/\(OutputFolder.manifest)"),
-      let files = LeftFiles(manifest)
-    else { return false }
-    state.withLock { $0.kept = files }
-    return true
-  }
-
-  /// Leaves files as the earlier build left them, of which `isLeft` has told; none of them, and `false`,
-  /// when one is missing.
-  package func keep(_ paths: [RelativePath]) -> Bool {
-    let sizes = paths.compactMap { try? FileBytes.size("\(root)/\($0)") }
-    if sizes.count < paths.count { return false }
-    return state.withLock { state in
-      let places = paths.compactMap { path in
-        state.kept.paths.index(of: path).flatMap { kept in
-          state.claimed.index(of: path).map { (kept: kept, claimed: $0) }
-        }
-      }
-      if places.count < paths.count { return false }
-      state.summary.files += paths.count
-      state.summary.bytes += sizes.reduce(0, +)
-      for place in places {
-        state.files[place.claimed].digest = state.kept.digests[place.kept]
-        state.files[place.claimed].isWritten = true
-        state.files[place.claimed].isKept = true
-      }
-      return true
-    }
-  }
-
   /// Writes a file unless it already has these bytes. The first failure is kept for `finish`.
   package func write(_ path: RelativePath, _ bytes: [UInt8]) {
     guard let place = state.withLock({ $0.claimed }).index(of: path) else {
@@ -155,14 +87,18 @@ package final class OutputFolder: Sendable {
     let (wasThere, isNew) = state.withLock { ($0.files[place].wasThere, $0.before.isNew) }
     do throws(FileFailure) {
       let full = "\(root)/\(path)"
+      var status: FileStatus?
       let digest = ContentHash(of: bytes, beginnings)
       let left = state.withLock { $0.kept }.digest(of: path)
       let isUnchanged =
         left.map { $0 == digest } ?? (wasThere && FileBytes.isEqual(full, to: bytes))
       if !isUnchanged {
         if let parent = path.parent { try makeFolder("\(root)/\(parent)") }
-        try isNew
-          ? FileBytes.create(full, with: bytes) : FileBytes.replace(full, with: bytes)
+        if isNew {
+          status = try FileBytes.create(full, with: bytes)
+        } else {
+          try FileBytes.replace(full, with: bytes)
+        }
       }
       state.withLock {
         $0.summary.files += 1
@@ -171,6 +107,7 @@ package final class OutputFolder: Sendable {
         $0.files[place].digest = digest
         $0.files[place].isWritten = true
         $0.files[place].isKept = isUnchanged && left != nil
+        $0.files[place].status = status
       }
     } catch {
       state.withLock { $0.failure = $0.failure ?? error }
@@ -209,21 +146,7 @@ package final class OutputFolder: Sendable {
     }
   }
 
-  /// The same as that of the whole folder, when nothing but this build's files lies in it, for half the
-  /// work: no folder is read.
-  ///
-  /// - Parameter tick: a time before this build began. `nil` when somebody else has changed a file since
-  ///   then that this build did not look into.
-  package func stamp(since tick: FileTime) throws(FileFailure) -> FolderStamp? {
-    let list = PathList([Ownership.list])
-    let (left, written) = state.withLock { state in
-      (state.left, state.claimed.filtered { !state.files[$0].isKept })
-    }
-    return try FolderStamp(
-      of: root, files: left.union(list), new: written.union(list), since: tick)
-  }
-
-  private static let manifest: RelativePath = {
+  static let manifest: RelativePath = {
     guard let path = RelativePath("manifest.sha256") else { preconditionFailure("is a path") }
     return path
   }()

@@ -70,23 +70,24 @@ struct LastTexts: Sendable {
   }
 
   /// What this build has read of each text; `nil` when one of them is not there.
-  func findings(_ content: FileTree, _ edition: Edition) -> Findings? {
-    let facades = TextFacades(content)
+  func findings(_ edition: Edition) -> Findings? {
     let read = edition.texts
-    let parts = concurrentMap(Array(texts.indices), chunk: 64) { index -> Findings.Text? in
-      guard let path = LastTexts.path(of: texts[index]), let text = read[path] else { return nil }
-      if text.isUnchanged, let known { return (text.source, Array(known.texts[index].facade)) }
-      return facades.facade(of: path, text).map { (text.source, LastTexts.hash($0)) }
+    var found = Findings()
+    found.texts.reserveCapacity(texts.count)
+    for (index, text) in texts.enumerated() {
+      guard let path = LastTexts.path(of: text), let text = read[path] else { return nil }
+      let facade = text.isUnchanged ? known.map { Array($0.texts[index].facade) } : text.facadeHash
+      guard let facade else { return nil }
+      found.texts.append((text.source, facade))
     }
-    let found = parts.compactMap(\.self)
-    return found.count == parts.count ? Findings(texts: found) : nil
+    return found
   }
 
   struct Findings: Sendable {
     fileprivate typealias Text = (source: String, facade: [UInt8])
 
     /// Of each text its name in messages and the hash of its facade.
-    fileprivate let texts: [Text]
+    fileprivate var texts: [Text] = []
     /// Texts that something was said of, as messages name them.
     var remarkable: Set<String> = []
   }
@@ -110,7 +111,7 @@ struct LastTexts: Sendable {
     String(validating: text.path, as: UTF8.self).flatMap(RelativePath.init)
   }
 
-  fileprivate static func hash(_ bytes: [UInt8]) -> [UInt8] { ContentHash(of: bytes).bytes }
+  static func hash(_ bytes: [UInt8]) -> [UInt8] { ContentHash(of: bytes).bytes }
 }
 
 /// What the file of the last build says.

@@ -100,7 +100,9 @@ struct Preparation {
   private func plan(
     _ content: inout FileTree, _ site: FileTree, _ diagnostics: inout [Diagnostic]
   ) throws -> Plan? {
-    let edition = Edition(content: content, site: site, reporting: &diagnostics)
+    let edition = Edition(
+      content: content, site: site, hashFacade: lastTexts == nil ? nil : LastTexts.hash,
+      reporting: &diagnostics)
     var privacy = PrivacyReport(content, site, reporting: &diagnostics)
     let directory = Directory(content, reporting: &diagnostics)
     let registry = try directory.flatMap { directory in
@@ -143,7 +145,7 @@ struct Preparation {
       if !registry.counted.isEmpty { diagnostics.append(revealedCounts(edition)) }
     }
     // Their memory does for the plan.
-    var texts = lastTexts?.findings(content, edition)
+    var texts = lastTexts?.findings(edition)
     content.forget { $0.fileExtension == "md" }
     let plan = SitePlan(
       edition, statistics: statistics,
