@@ -7,7 +7,7 @@ enum FileBytes {
   static func read(_ path: String, limit: Int) throws(FileFailure) -> [UInt8]? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
     if descriptor < 0 { throw FileFailure("open", path) }
-    defer { close(descriptor) }
+    defer { Glibc.close(descriptor) }
     var status = stat()
     if fstat(descriptor, &status) != 0 { throw FileFailure("inspect", path) }
     if Int(status.st_size) > limit { return nil }
@@ -53,7 +53,7 @@ enum FileBytes {
     // A pipe that took its place must not hold the build up.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
     if descriptor < 0 { return false }
-    defer { close(descriptor) }
+    defer { Glibc.close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
       Int(status.st_size) == bytes.count
@@ -80,8 +80,9 @@ enum FileBytes {
     let partial = path + partialSuffix
     let descriptor = open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
     if descriptor < 0 { throw FileFailure("create", partial) }
-    var unneeded: FileStatus?
-    var failure = fill(descriptor, with: bytes, partial, &unneeded)
+    // Nobody looks at it here: when a file that was looked at is renamed, newer systems give it a time that is
+    // ahead of the clock that ticks.
+    var failure = close(descriptor, after: fill(descriptor, with: bytes, partial), partial)
     if failure == nil, rename(partial, path) != 0 { failure = FileFailure("replace", path) }
     guard let failure else { return }
     unlink(partial)
@@ -100,8 +101,9 @@ enum FileBytes {
       }
       throw FileFailure("create", path)
     }
-    var status: FileStatus?
-    guard let failure = fill(descriptor, with: bytes, path, &status) else { return status }
+    let filled = fill(descriptor, with: bytes, path)
+    let status = FileStatus(of: descriptor)
+    guard let failure = close(descriptor, after: filled, path) else { return status }
     unlink(path)
     throw failure
   }
@@ -109,24 +111,27 @@ enum FileBytes {
   /// Ends the name of a file that is being written.
   static let partialSuffix = ".portal-partial"
 
-  /// Writes all bytes, looks at the file and closes it; gives what went wrong.
   private static func fill(
-    _ descriptor: Int32, with bytes: [UInt8], _ path: String, _ status: inout FileStatus?
+    _ descriptor: Int32, with bytes: [UInt8], _ path: String
   ) -> FileFailure? {
     var done = 0
-    var failure: FileFailure?
-    while done < bytes.count, failure == nil {
+    while done < bytes.count {
       let written = bytes.withUnsafeBytes {
         Glibc.write(descriptor, $0.baseAddress! + done, bytes.count - done)
       }
       if written >= 0 {
         done += written
       } else if errno != EINTR {
-        failure = FileFailure("write", path)
+        return FileFailure("write", path)
       }
     }
-    status = FileStatus(of: descriptor)
-    if close(descriptor) != 0, failure == nil { failure = FileFailure("write", path) }
-    return failure
+    return nil
+  }
+
+  private static func close(
+    _ descriptor: Int32, after failure: FileFailure?, _ path: String
+  ) -> FileFailure? {
+    let isClosed = Glibc.close(descriptor) == 0
+    return failure ?? (isClosed ? nil : FileFailure("write", path))
   }
 }
