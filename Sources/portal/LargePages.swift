@@ -8,8 +8,9 @@ import Libmalloc
 /// gets its room at once; what is never touched of it costs nothing.
 enum LargePages {
   private static let room: CInt = 128 << 20
-  /// Up to here one heap for all threads is no slower: pieces that threads give back stay with them.
-  private static let fewCores = 4
+  /// So many can share one heap, as was measured: pieces that threads give back stay with them. With more
+  /// cores each thread has a heap of its own, in small pages.
+  private static let fewCores = 2
 
   /// Call it before threads run. Where the kernel has no large pages, or the allocator is another (that of
   /// a sanitizer), nothing changes.
