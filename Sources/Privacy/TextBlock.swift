@@ -91,13 +91,20 @@ struct TextBlock {
     return (signs &+ all(0x80 - 0x30)) & ~(signs &+ all(0x80 - 0x3A)) & ~eight
   }
 
+  /// Both bytes of a strange character of two are strange, so that one which lies in two blocks is strange
+  /// in both.
+  ///
   /// - Parameter before: the eight bytes from the one before on.
   @inline(__always)
   private static func strange(_ eight: UInt64, behind before: UInt64) -> UInt64 {
-    let (isFirst, isOther) = (eight & (eight << 1), eight & ~(eight << 1))
-    // But 0xD0 to 0xD3
-    let isStrange = ((eight ^ all(0x10)) & all(0x3C)) &+ all(0x7F)
-    return isFirst & isStrange | isOther ^ (before & (before << 1))
+    let isOther = eight & ~(eight << 1)
+    return strangeFirst(eight) | strangeFirst(before) | (isOther ^ (before & (before << 1)))
+  }
+
+  /// First bytes of characters but 0xD0 to 0xD3.
+  @inline(__always)
+  private static func strangeFirst(_ eight: UInt64) -> UInt64 {
+    eight & (eight << 1) & (((eight ^ all(0x10)) & all(0x3C)) &+ all(0x7F))
   }
 
   @inline(__always)

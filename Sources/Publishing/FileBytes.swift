@@ -45,20 +45,25 @@ enum FileBytes {
     return Int(status.st_size)
   }
 
-  /// Whether the file holds exactly these bytes; false when it cannot be read.
+  /// What the disk says of a file that holds exactly these bytes, as it was before they were looked at;
+  /// `nil` when it holds others or cannot be read.
   ///
   /// A file that did not change must cost less than one that is written: it is compared piece by piece
   /// in a little memory that is used again.
-  static func isEqual(_ path: String, to bytes: [UInt8]) -> Bool {
+  static func status(of path: String, ifEqualTo bytes: [UInt8]) -> FileStatus? {
     // A pipe that took its place must not hold the build up.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
-    if descriptor < 0 { return false }
+    if descriptor < 0 { return nil }
     defer { Glibc.close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
       Int(status.st_size) == bytes.count
-    else { return false }
-    return withUnsafeTemporaryAllocation(byteCount: 65_536, alignment: 64) { piece in
+    else { return nil }
+    return holds(descriptor, bytes) ? FileStatus(status) : nil
+  }
+
+  private static func holds(_ descriptor: Int32, _ bytes: [UInt8]) -> Bool {
+    withUnsafeTemporaryAllocation(byteCount: 65_536, alignment: 64) { piece in
       var done = 0
       while done < bytes.count {
         let got = Glibc.read(descriptor, piece.baseAddress, piece.count)
@@ -75,16 +80,18 @@ enum FileBytes {
   }
 
   /// Replaces a file in one step: a reader sees the old or the new bytes, also after a build that was
-  /// killed at any moment.
-  static func replace(_ path: String, with bytes: [UInt8]) throws(FileFailure) {
+  /// killed at any moment. Gives what the disk says of it then.
+  @discardableResult
+  static func replace(_ path: String, with bytes: [UInt8]) throws(FileFailure) -> FileStatus? {
     let partial = path + partialSuffix
     let descriptor = open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
     if descriptor < 0 { throw FileFailure("create", partial) }
-    // Nobody looks at it here: when a file that was looked at is renamed, newer systems give it a time that is
-    // ahead of the clock that ticks.
-    var failure = close(descriptor, after: fill(descriptor, with: bytes, partial), partial)
+    defer { Glibc.close(descriptor) }
+    // Whatever closing it can say is said when a twin is closed. Nobody looks at the file before it is renamed:
+    // newer systems would give it a time that is ahead of the clock that ticks.
+    var failure = close(dup(descriptor), after: fill(descriptor, with: bytes, partial), partial)
     if failure == nil, rename(partial, path) != 0 { failure = FileFailure("replace", path) }
-    guard let failure else { return }
+    guard let failure else { return FileStatus(of: descriptor) }
     unlink(partial)
     throw failure
   }
@@ -95,10 +102,7 @@ enum FileBytes {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
     if descriptor < 0 {
       // Somebody has put a file there: in its place, as anywhere else.
-      if errno == EEXIST {
-        try replace(path, with: bytes)
-        return nil
-      }
+      if errno == EEXIST { return try replace(path, with: bytes) }
       throw FileFailure("create", path)
     }
     let filled = fill(descriptor, with: bytes, path)

@@ -44,6 +44,9 @@ extension OutputFolder {
   /// The same as that of the whole folder, when nothing but this build's files lies in it, for half the
   /// work: no folder is read.
   ///
+  /// A file that somebody else has changed after this build wrote it or looked into it is another one for
+  /// the next build.
+  ///
   /// - Parameter tick: a time before this build began. `nil` when somebody else has changed a file since
   ///   then that this build did not look into.
   package func stamp(since tick: FileTime) throws(FileFailure) -> FolderStamp? {

@@ -29,7 +29,7 @@ extension OutputFolder {
     var isKept = false
     /// Of what was written.
     var digest = ContentHash.zero
-    /// Of a file that was written under its own name, as it was then.
+    /// Of a file that was written or looked into, as it was then: whoever changes it later is found out.
     var status: FileStatus?
   }
 }

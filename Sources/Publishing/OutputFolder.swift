@@ -87,18 +87,16 @@ package final class OutputFolder: Sendable {
     let (wasThere, isNew) = state.withLock { ($0.files[place].wasThere, $0.before.isNew) }
     do throws(FileFailure) {
       let full = "\(root)/\(path)"
-      var status: FileStatus?
       let digest = ContentHash(of: bytes, beginnings)
       let left = state.withLock { $0.kept }.digest(of: path)
-      let isUnchanged =
-        left.map { $0 == digest } ?? (wasThere && FileBytes.isEqual(full, to: bytes))
+      var status =
+        left == nil && wasThere ? FileBytes.status(of: full, ifEqualTo: bytes) : nil
+      let isUnchanged = left.map { $0 == digest } ?? (status != nil)
       if !isUnchanged {
         if let parent = path.parent { try makeFolder("\(root)/\(parent)") }
-        if isNew {
-          status = try FileBytes.create(full, with: bytes)
-        } else {
-          try FileBytes.replace(full, with: bytes)
-        }
+        status =
+          try isNew
+          ? FileBytes.create(full, with: bytes) : FileBytes.replace(full, with: bytes)
       }
       state.withLock {
         $0.summary.files += 1

@@ -60,7 +60,8 @@ struct Ownership {
     var bytes = Array((header + "\n").utf8)
     for index in 0..<paths.count { paths.appendLine(index, to: &bytes) }
     let path = "\(root)/\(list)"
-    if !FileBytes.isEqual(path, to: bytes) { try FileBytes.replace(path, with: bytes) }
+    if FileBytes.status(of: path, ifEqualTo: bytes) != nil { return }
+    try FileBytes.replace(path, with: bytes)
   }
 
   /// Empty when there is no list; `nil` when another program wrote it. A line that could lead out of

@@ -15,12 +15,15 @@ enum LargePages {
   /// Call it before threads run. Where the kernel has no large pages, or the allocator is another (that of
   /// a sanitizer), nothing changes.
   static func use() {
+    // Who limits a program's memory means less than all this.
+    if isLimited(RLIMIT_AS) || isLimited(RLIMIT_DATA) { return }
     if sysconf(CInt(_SC_NPROCESSORS_ONLN)) <= fewCores { mallopt(M_ARENA_MAX, 1) }
     // Whoever sets one of these has to set all: the allocator stops learning them from what is freed. So
     // large pieces are of the heap as they come to be in a long run, and the heap is kept.
     mallopt(M_MMAP_THRESHOLD, 32 << 20)
     mallopt(M_TRIM_THRESHOLD, CInt.max)
     mallopt(M_TOP_PAD, room)
+    defer { mallopt(M_TOP_PAD, 1 << 20) }
     // More than is left of the heap, so that it grows.
     guard let start = malloc(1 << 20) else { return }
     if let end = sbrk(0), start < end {
@@ -28,6 +31,10 @@ enum LargePages {
       madvise(first, end - first, MADV_HUGEPAGE)
     }
     free(start)
-    mallopt(M_TOP_PAD, 1 << 20)
+  }
+
+  private static func isLimited(_ resource: __rlimit_resource) -> Bool {
+    var limit = rlimit()
+    return getrlimit(Int32(resource.rawValue), &limit) != 0 || limit.rlim_cur != rlim_t.max
   }
 }

@@ -95,6 +95,34 @@ import Testing
     }
   }
 
+  /// A sign of two or three bytes may lie in two blocks.
+  @Test("nor a number whose signs the edge of a block cuts")
+  func cutSigns() {
+    let separators = [
+      "\u{A0}", "\u{202F}", "\u{2007}", "\u{2009}", "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}",
+      "\u{2212}", "\u{FF0D}", "\u{3000}", " ", "-", ".", "\u{AD}", "\u{200B}", "\u{2060}",
+    ]
+    let digits = ["0555", "123456"]
+    let wide = ["０５５５", "１２３４５６"]
+    var missed: [String] = []
+    for separator in separators {
+      for number in [
+        digits.joined(separator: separator), wide.joined(separator: separator),
+        ["+996", "555", "123456"].joined(separator: separator),
+        ["2150", "3198", "0123", "45"].joined(separator: separator),
+        "АН88-3" + separator + "56 79", "ID" + separator + "1234567",
+      ] {
+        for gap in 0..<64 {
+          let before = BlockSieveTests.firstLine + String(repeating: "x", count: gap)
+          let text =
+            before + " тел. " + number + " сөз" + String(repeating: " сөз сөз\n", count: 20)
+          missed += self.missed(Array(text.utf8))
+        }
+      }
+    }
+    #expect(missed.isEmpty, "\(missed.count): \(missed.prefix(5))")
+  }
+
   @Test(
     "nor the only telling word of a text, wherever it stands and however its letters are written")
   func everyPlace() {

@@ -89,6 +89,30 @@ struct KeptFileTests {
     #expect(try folder.stamp(since: begin) == nil)
   }
 
+  @Test(
+    "are none where somebody changed a file after the build wrote it or looked into it",
+    // Written under its own name, written over another one, and looked into.
+    arguments: [nil, "zero", "one"])
+  func changedAfterwards(before: String?) throws {
+    if let before {
+      var earlier = site
+      earlier.files["a.html"] = before
+      try earlier.run(into: root)
+    }
+    let stamp = try stampOfChanged()
+    if let stamp { #expect(try !OutputFolder(root).isLeft(as: stamp)) }
+    try site.run(into: root)
+    #expect(try temporary.text("public/a.html") == "one")
+  }
+
+  private func stampOfChanged() throws -> String? {
+    let folder = try site.claim(root)
+    for (name, text) in site.files { folder.write(try path(name), Array(text.utf8)) }
+    try temporary.write("six", to: "public/a.html")
+    _ = try folder.finish()
+    return try folder.stamp(since: end)?.digest
+  }
+
   @Test("are none when any file was touched, is gone or half written")
   func touched() throws {
     let changes: [(TemporaryFolder) throws -> Void] = [
