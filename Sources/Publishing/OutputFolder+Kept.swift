@@ -1,8 +1,14 @@
 import Core
+import Glibc
 import Synchronization
 
 /// What one build knows of the files that another left.
 extension OutputFolder {
+  /// Whether a build has ended in a folder.
+  package static func isFinished(_ root: String) -> Bool {
+    access("\(root)/\(OutputFolder.manifest)", F_OK) == 0
+  }
+
   /// Whether all files are still those that a build left when `stamp` was taken of them: then those that
   /// this one would make again need not be made (`keep`), and those that it makes need not be read to be
   /// compared with them (`write`). Asked before `begin`.

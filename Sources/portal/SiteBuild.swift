@@ -19,7 +19,8 @@ struct SiteBuild {
     try refuseSources()
     // With a live release the site depends on that too.
     var last = live == nil ? LastBuild(of: sources, into: output, copies) : nil
-    if isAnew { last?.texts.forget() }
+    // Where there is no output every page has to be made, and so every text read: once, not when asked.
+    if isAnew || !OutputFolder.isFinished(output) { last?.texts.forget() }
     if !isAnew, let report = last?.report {
       DiagnosticPrinter.print(report.problems, asJSON: sources.json)
       return conclude(report, "0 written, 0 removed", stopwatch)
