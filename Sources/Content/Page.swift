@@ -55,9 +55,8 @@ package final class PageText: Sendable {
   /// Of a text that is unchanged, parsed each time: mostly nobody asks.
   package var document: Document { body.document }
 
-  /// Whether one of its headings has this id. Asked of the text itself: links of all texts ask, and each copy
-  /// of a document retains all that it is made of.
-  package func hasHeading(_ id: String) -> Bool { body.hasHeading(id) }
+  /// Whether one of its headings has this id.
+  package func hasHeading(_ id: String) -> Bool { document.headings.contains { $0.id == id } }
 
   /// Whether its page lies in the output already (`FileTree.unchanged`).
   package var isUnchanged: Bool { body.isUnread }

@@ -20,9 +20,13 @@ struct PageReader: Sendable {
 
   /// Names of text files a page folder may hold.
   private static let names = Language.allCases.map { $0.rawValue + ".md" }
-  static let files = Localized { RelativePath("\($0.rawValue).md")! }
+  private static let files = Localized { RelativePath("\($0.rawValue).md")! }
   static let pages = RelativePath("pages")!
   static let notices = RelativePath("notices")!
+
+  static func text(_ language: Language, in folder: RelativePath) -> RelativePath {
+    folder.appending(files[language])
+  }
 
   /// Folders under `root` that hold at least one Markdown file, in byte order.
   func folders(in root: RelativePath) -> [RelativePath] {
@@ -105,7 +109,7 @@ struct PageReader: Sendable {
     in folder: RelativePath, kind: TextDraft.Kind, reporting diagnostics: inout [Diagnostic]
   ) -> Localized<TextDraft>? {
     let drafts = Localized<TextDraft?> { language in
-      let path = folder.appending(PageReader.files[language])
+      let path = PageReader.text(language, in: folder)
       if files[path] == nil {
         diagnostics.append(missing(language, in: folder, at: path))
         return nil

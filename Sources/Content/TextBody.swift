@@ -16,11 +16,6 @@ enum TextBody: Sendable {
     }
   }
 
-  func hasHeading(_ id: String) -> Bool {
-    if case .read(let document) = self { return document.headings.contains { $0.id == id } }
-    return document.headings.contains { $0.id == id }
-  }
-
   var isUnread: Bool {
     switch self {
     case .read: false

@@ -56,11 +56,26 @@ extension Edition {
     texts.reserveCapacity((pages.count + notices.count) * Language.allCases.count)
     func add(_ localized: Localized<PageText>, in folder: RelativePath) {
       for language in Language.allCases {
-        texts[folder.appending(PageReader.files[language])] = localized[language]
+        texts[PageReader.text(language, in: folder)] = localized[language]
       }
     }
-    for page in pages { add(page.texts, in: PageReader.pages.appending(page.slug)) }
-    for notice in notices { add(notice.texts, in: PageReader.notices.appending(notice.slug)) }
+    for page in pages { add(page.texts, in: page.sources) }
+    for notice in notices { add(notice.texts, in: notice.sources) }
     return texts
   }
+}
+
+extension Page {
+  /// Where its texts lie in the folder of contents.
+  package var sources: RelativePath { PageReader.pages.appending(slug) }
+
+  /// The file of a text that lies in the folder of a page or notice.
+  package static func text(_ language: Language, in folder: RelativePath) -> RelativePath {
+    PageReader.text(language, in: folder)
+  }
+}
+
+extension Notice {
+  /// Where its texts lie in the folder of contents.
+  package var sources: RelativePath { PageReader.notices.appending(slug) }
 }

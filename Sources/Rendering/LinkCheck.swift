@@ -19,7 +19,7 @@ struct LinkCheck: Sendable {
   @discardableResult
   func report(to diagnostics: inout [Diagnostic]) -> [Followed] {
     let found =
-      concurrentMap(edition.pages) { check($0.texts, in: SiteLinks.sources(of: $0)) }
+      concurrentMap(edition.pages) { check($0.texts, in: $0.sources) }
       + concurrentMap(edition.notices) { check($0.texts, in: SiteLinks.folder(of: $0)) }
     diagnostics += found.flatMap(\.diagnostics)
     return found.flatMap(\.followed)
@@ -42,7 +42,7 @@ struct LinkCheck: Sendable {
   ) -> [SiteLinks.Address?]? {
     // Its links lead where they led: what is linked to has its headings still.
     if text.isUnchanged { return nil }
-    let file = SiteLinks.source(language, in: folder)
+    let file = Page.text(language, in: folder)
     let document = text.document
     // Each of them in its place: a copy would retain its texts.
     let addresses = document.links.indices.map { index in

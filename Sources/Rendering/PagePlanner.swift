@@ -157,7 +157,7 @@ final class PagePlanner: Sendable {
       route: Route(language, SiteLinks.folder(of: notice)),
       trail: [home(language)] + step(to: .notices, language))
     let prose = PageProse(
-      file: SiteLinks.source(language, in: SiteLinks.folder(of: notice)), words: words,
+      file: Page.text(language, in: SiteLinks.folder(of: notice)), words: words,
       links: frame.links, edition: edition, deadlines: deadlines, text: text)
     return planned(head, text.updated, text.source, isUnchanged: text.isUnchanged) { html in
       html.element(.h1, text: text.title)

@@ -5,7 +5,8 @@ import Libmalloc
 ///
 /// A build of a thousand pages in three languages works in a hundred megabytes, and taking them up in 18,000
 /// pieces was a sixteenth of its CPU. The heap grows by itself in steps too small for large pages, so it
-/// gets its room at once; what is never touched of it costs nothing.
+/// gets its room at once; what is never touched of it costs nothing. Where a virtual machine has given its
+/// free memory back to the host, taking it up again costs most of what this gains.
 enum LargePages {
   private static let room: CInt = 128 << 20
   /// So many can share one heap, as was measured: pieces that threads give back stay with them. With more

@@ -15,6 +15,11 @@ protocol RowsAhead: Sendable {
 protocol BatchReader {
   associatedtype Ahead: RowsAhead
 
+  /// Of the file, for messages.
+  var path: String { get }
+  var problems: FloodLimit { get set }
+  /// Whether reading on makes no sense.
+  var isUnreadable: Bool { get set }
   var input: ExportReader { get set }
   /// Batches that were read and not taken up yet.
   var readAhead: [Ahead] { get set }
@@ -24,11 +29,28 @@ protocol BatchReader {
   var reading: @Sendable (RowBatches.Batch) -> Ahead { get }
   /// Takes up a batch behind which `input` ends.
   mutating func takeUp(_ batch: Ahead)
-  /// Reads the rows that `input` gives.
-  mutating func readRows()
+  /// Reads a row, or what is no row.
+  mutating func read(_ event: CSVReader.Event)
 }
 
 extension BatchReader {
+  /// Reads the rows that `input` gives.
+  mutating func readRows() {
+    if let foreign = input.foreign {
+      let (message, hint) = foreign.diagnostic
+      problems.append(
+        Diagnostic(
+          .error, "source.kind", message, at: SourceLocation(path: path), hint: hint,
+          showsSource: false))
+      isUnreadable = true
+    }
+    while !isUnreadable {
+      let event = input.next()
+      if case .exhausted = event { return }
+      read(event)
+    }
+  }
+
   /// Reads what was fed, as soon as it is enough for all cores.
   ///
   /// - Parameter batchSize: in bytes.

@@ -12,10 +12,10 @@ package struct EventsReader {
 
   var input = ExportReader(.canonical)
   private(set) var rowsToSkip = 0
-  private var problems = FloodLimit()
+  var problems = FloodLimit()
   let registry: EventRegistry
   var decoder = EventDecoder()
-  private(set) var isUnreadable = false
+  var isUnreadable = false
   /// In bytes: what a core reads at a time.
   private let batchSize: Int
   var readAhead: [EventsBatch] = []
@@ -81,22 +81,6 @@ package struct EventsReader {
   }
 
   var hasHeader: Bool { !decoder.positions.isEmpty }
-
-  mutating func readRows() {
-    if let foreign = input.foreign {
-      let (message, hint) = foreign.diagnostic
-      problems.append(
-        Diagnostic(
-          .error, "source.kind", message, at: SourceLocation(path: path), hint: hint,
-          showsSource: false))
-      isUnreadable = true
-    }
-    while !isUnreadable {
-      let event = input.next()
-      if case .exhausted = event { return }
-      read(event)
-    }
-  }
 
   mutating func read(_ event: CSVReader.Event) {
     switch event {

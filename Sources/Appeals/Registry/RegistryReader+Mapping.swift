@@ -29,14 +29,6 @@ extension RegistryReader {
     }
   }
 
-  mutating func reportForeign(_ foreign: ForeignFile) {
-    let (message, hint) = foreign.diagnostic
-    problems.append(
-      Diagnostic(
-        .error, "source.kind", message, at: SourceLocation(path: path), hint: hint,
-        showsSource: false))
-  }
-
   mutating func reportUnmapped(_ unmapped: UnmappedValues) {
     guard let columns = mapping?.source.columns else { return }
     unmapped.report(

@@ -42,7 +42,7 @@ package struct RegistryReader: Sendable {
   /// Whether the header has columns that nobody knows: each row would be too short for it.
   var headerIsFaulty = false
   private(set) var rowsToSkip = 0
-  private(set) var isUnreadable = true
+  var isUnreadable = true
   /// Of the source that is read, until its first chunk shows how long its rows are.
   private var sizeToExpect: Int?
   /// In bytes: what a core reads at a time.
@@ -167,18 +167,6 @@ package struct RegistryReader: Sendable {
     report.sources[current].delimiter = input.dialect.delimiter ?? UInt8(ascii: ",")
     report.sources[current].padded = input.csv.paddedRows
     if let unmapped = mapping?.unmapped { reportUnmapped(unmapped) }
-  }
-
-  mutating func readRows() {
-    if let foreign = input.foreign {
-      reportForeign(foreign)
-      isUnreadable = true
-    }
-    while !isUnreadable {
-      let event = input.next()
-      if case .exhausted = event { return }
-      read(event)
-    }
   }
 
   mutating func read(_ event: CSVReader.Event) {

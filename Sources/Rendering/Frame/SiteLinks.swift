@@ -109,18 +109,8 @@ final class SiteLinks: Sendable {
     return offset?.map { destination.utf8.index(destination.startIndex, offsetBy: $0) }
   }
 
-  /// The folder of the sources of a page, and that of a notice, which is also where it stands on the site.
-  static func sources(of page: Page) -> RelativePath { pagesFolder.appending(page.slug) }
-  static func folder(of notice: Notice) -> RelativePath { noticesFolder.appending(notice.slug) }
-
-  /// The source of a text.
-  static func source(_ language: Language, in folder: RelativePath) -> RelativePath {
-    folder.appending(textNames[language])
-  }
-
-  private static let pagesFolder = sitePath("pages")
-  private static let noticesFolder = sitePath("notices")
-  private static let textNames = Localized { sitePath("\($0.rawValue).md") }
+  /// The folder of a notice: it stands on the site where its sources lie.
+  static func folder(of notice: Notice) -> RelativePath { notice.sources }
 
   convenience init(_ edition: Edition, hasRegistry: Bool) {
     var pages: [RelativePath: Localized<Target>] = [:]
@@ -132,7 +122,7 @@ final class SiteLinks: Sendable {
       let routes = Localized { Route($0, SiteLinks.folder(of: page)) }
       let addresses = routes.map(\.address)
       pages[page.slug] = Localized { Target(routes[$0], addresses[$0], page.texts[$0]) }
-      SiteLinks.add(page.texts, in: SiteLinks.sources(of: page), at: addresses, to: &destinations)
+      SiteLinks.add(page.texts, in: page.sources, at: addresses, to: &destinations)
     }
     for notice in edition.notices {
       let folder = SiteLinks.folder(of: notice)
@@ -147,7 +137,7 @@ final class SiteLinks: Sendable {
     to destinations: inout [RelativePath: Destination]
   ) {
     for language in Language.allCases {
-      destinations[source(language, in: folder)] = Destination(
+      destinations[Page.text(language, in: folder)] = Destination(
         addresses: addresses, language: language, text: texts[language])
     }
   }

@@ -205,7 +205,7 @@ struct PageBody: Sendable {
   }
 
   private func writeProse(_ words: MessageCatalog, _ html: inout HTMLWriter) {
-    let file = SiteLinks.source(words.language, in: SiteLinks.sources(of: page))
+    let file = Page.text(words.language, in: page.sources)
     PageProse(
       file: file, words: words, links: frame.links, edition: edition, deadlines: planner.deadlines,
       text: page.texts[words.language]
